@@ -1,0 +1,47 @@
+package org.tripleloom.extract;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One research entity of one paper.
+ *
+ * @param name the fullest form that occurs in the text
+ * @param mentions in order of the text, at least one, {@code name} among their texts
+ * @param confidence that the paper has this role towards an entity of this type, 0 to 1
+ * @param evidence the sentence that shows the role, exactly as it stands in the text
+ * @param hedged whether that sentence only suggests it ("may", "could")
+ */
+public record ExtractedEntity(
+    String name,
+    List<Mention> mentions,
+    EntityType type,
+    Role role,
+    double confidence,
+    String evidence,
+    boolean hedged) {
+  public ExtractedEntity {
+    mentions = List.copyOf(mentions);
+    if (mentions.isEmpty()) {
+      throw new IllegalArgumentException(name + " without a mention");
+    }
+    if (!role.allows(type)) {
+      throw new IllegalArgumentException(role.label() + " does not take a " + type.label());
+    }
+    checkConfidence(confidence);
+  }
+
+  /** The distinct surface forms, in order of the text. */
+  public Set<String> forms() {
+    Set<String> forms = new LinkedHashSet<>();
+    mentions.forEach(mention -> forms.add(mention.text()));
+    return forms;
+  }
+
+  static void checkConfidence(double confidence) {
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("confidence " + confidence);
+    }
+  }
+}

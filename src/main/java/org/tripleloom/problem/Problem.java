@@ -1,0 +1,80 @@
+package org.tripleloom.problem;
+
+import java.util.Optional;
+
+/**
+ * Everything that can go wrong for a user: an identifier, one sentence with the place in it, and
+ * the fix. Each has a heading in {@code help/errors.md}, which {@code tripleloom explain} prints.
+ * TL-1xx reading sources, 2xx rules and analysis, 3xx the tagger, 4xx the store, 5xx queries and
+ * serving, 6xx ontology and shapes, 7xx curation, 8xx measuring, 9xx the command line.
+ */
+public enum Problem {
+  // reading sources (TL-1xx)
+  NO_SUCH_SOURCE("TL-101", "%s does not exist", "Check the path; quote globs for the shell."),
+
+  // analysis and rules (TL-2xx)
+
+  // the tagger (TL-3xx)
+
+  // the store (TL-4xx)
+
+  // queries and serving (TL-5xx)
+
+  // ontology and shapes (TL-6xx)
+
+  // curation (TL-7xx)
+
+  // measuring (TL-8xx)
+
+  // the command line (TL-9xx)
+  INTERNAL(
+      "TL-900",
+      "something unexpected happened: %s",
+      "Run again with --trace and report the trace; the store is as it was before."),
+  NO_SUCH_PROBLEM(
+      "TL-901",
+      "there is no error %s",
+      "See the identifier at the start of the message, as in TL-101.");
+
+  private final String id;
+  private final String sentence;
+  private final String fix;
+
+  Problem(String id, String sentence, String fix) {
+    this.id = id;
+    this.sentence = sentence;
+    this.fix = fix;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String fix() {
+    return fix;
+  }
+
+  /** The sentence with its places filled in, without identifier and fix. */
+  public String sentence(Object... place) {
+    return String.format(java.util.Locale.ROOT, sentence, place);
+  }
+
+  public static Optional<Problem> byId(String id) {
+    for (Problem problem : values()) {
+      if (problem.id.equalsIgnoreCase(id)) {
+        return Optional.of(problem);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** An exception to throw; {@code place} fills the sentence in order. */
+  public ProblemException at(Object... place) {
+    return new ProblemException(this, null, place);
+  }
+
+  /** As {@link #at}, keeping what caused it for {@code --trace}. */
+  public ProblemException because(Throwable cause, Object... place) {
+    return new ProblemException(this, cause, place);
+  }
+}

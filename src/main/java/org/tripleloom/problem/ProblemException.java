@@ -1,0 +1,24 @@
+package org.tripleloom.problem;
+
+/** A {@link Problem} with its place. The message is the one line that a user reads. */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Problem problem;
+  private final String sentence;
+
+  ProblemException(Problem problem, Throwable cause, Object... place) {
+    super(problem.id() + " " + problem.sentence(place) + ". " + problem.fix(), cause);
+    this.problem = problem;
+    this.sentence = problem.sentence(place);
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  /** What happened and where, without identifier and fix. */
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,35 @@
+package org.tripleloom.text;
+
+import java.util.List;
+import org.tripleloom.paper.Paper;
+
+/**
+ * A paper's text with sentences, tokens, lemmas and dependencies. Offsets inside the package and
+ * the extractors are UTF-16 units of {@link #text()}; {@link #codePoints} turns them into what the
+ * product writes.
+ */
+public record Analysis(Paper paper, String text, List<Sentence> sentences) {
+  public Analysis {
+    sentences = List.copyOf(sentences);
+  }
+
+  /** The sentence that holds the character, or null between sentences. */
+  public Sentence sentenceAt(int offset) {
+    for (Sentence sentence : sentences) {
+      if (offset >= sentence.begin() && offset < sentence.end()) {
+        return sentence;
+      }
+    }
+    return null;
+  }
+
+  public String textOf(Sentence sentence) {
+    return text.substring(sentence.begin(), sentence.end());
+  }
+
+  /** The span in Unicode code points. */
+  public Span codePoints(int begin, int end) {
+    int first = text.codePointCount(0, begin);
+    return new Span(first, first + text.codePointCount(begin, end));
+  }
+}
