@@ -1,5 +1,6 @@
 package org.tripleloom.cli;
 
+import org.tripleloom.Version;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import picocli.CommandLine;
@@ -12,6 +13,7 @@ import picocli.CommandLine.ScopeType;
     name = "tripleloom",
     description = "Abstracts in, a knowledge graph out, with the sentence behind every edge.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ExplainCommand.class})
