@@ -1,0 +1,52 @@
+package org.tripleloom.resolve;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tripleloom.extract.EntityType;
+
+/**
+ * One thing, shared by all papers that speak of it.
+ *
+ * @param slug unique in a resolution and derived from the label: the last part of the IRI
+ * @param prefLabel the most frequent full form; unique in a resolution
+ * @param altLabels every other surface form, in Unicode order
+ * @param type that won the vote
+ * @param votes confidence summed over the papers' claims, by type; holds {@code type}
+ * @param broader slugs of the direct broader entities, in Unicode order; without cycles and without
+ *     edges that follow from others
+ * @param papers that speak of it
+ * @param mentions in all of them
+ */
+public record Entity(
+    String slug,
+    String prefLabel,
+    SortedSet<String> altLabels,
+    EntityType type,
+    SortedMap<EntityType, Double> votes,
+    List<String> broader,
+    int papers,
+    int mentions) {
+  public Entity {
+    altLabels = Collections.unmodifiableSortedSet(new TreeSet<>(altLabels));
+    votes = Collections.unmodifiableSortedMap(new TreeMap<>(votes));
+    broader = List.copyOf(broader);
+    if (slug.isEmpty() || prefLabel.isEmpty()) {
+      throw new IllegalArgumentException("an entity without slug or label");
+    }
+    if (!votes.containsKey(type)) {
+      throw new IllegalArgumentException(slug + " has no vote for " + type.label());
+    }
+    if (broader.contains(slug)) {
+      throw new IllegalArgumentException(slug + " is broader than itself");
+    }
+  }
+
+  /** The relative IRI, {@code entity/{slug}}. */
+  public String path() {
+    return "entity/" + slug;
+  }
+}

@@ -1,0 +1,106 @@
+package org.tripleloom.resolve;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tripleloom.extract.EntityType;
+
+/** The units that mean one thing, on the way to an {@link Entity}. */
+final class Group {
+  /** A short form is the label when full ones are this much rarer: BERT, not its spelling out. */
+  private static final int SHORT_FORM_RULES = 10;
+
+  private final String key;
+  private final List<Unit> units = new ArrayList<>();
+
+  Group(String key) {
+    this.key = key;
+  }
+
+  String key() {
+    return key;
+  }
+
+  void add(Unit unit) {
+    units.add(unit);
+  }
+
+  List<Unit> units() {
+    return Collections.unmodifiableList(units);
+  }
+
+  int papers() {
+    Set<String> papers = new HashSet<>();
+    units.forEach(unit -> papers.add(unit.paper()));
+    return papers.size();
+  }
+
+  int mentions() {
+    int sum = 0;
+    for (Unit unit : units) {
+      for (int count : unit.forms().values()) {
+        sum += count;
+      }
+    }
+    return sum;
+  }
+
+  SortedSet<String> forms() {
+    SortedSet<String> forms = new TreeSet<>();
+    units.forEach(unit -> forms.addAll(unit.forms().keySet()));
+    return forms;
+  }
+
+  /** Confidence by type, summed in the order of the units. */
+  TreeMap<EntityType, Double> votes() {
+    Map<EntityType, Double> votes = new EnumMap<>(EntityType.class);
+    units.forEach(unit -> votes.merge(unit.type(), unit.confidence(), Double::sum));
+    return new TreeMap<>(votes);
+  }
+
+  /** The form in most papers among those that spell the key out; ties: the plainest one. */
+  String label(SurfaceKeys keys) {
+    Map<String, Integer> full = new HashMap<>();
+    Map<String, Integer> shorts = new HashMap<>();
+    int fullPapers = 0;
+    int shortPapers = 0;
+    for (Unit unit : units) {
+      boolean spelled = false;
+      for (String form : unit.forms().keySet()) {
+        if (keys.key(form).equals(key)) {
+          full.merge(form, 1, Integer::sum);
+          spelled = true;
+        } else if (Acronym.isShort(form)) {
+          shorts.merge(form, 1, Integer::sum);
+        }
+      }
+      fullPapers += spelled ? 1 : 0;
+      shortPapers += spelled ? 0 : 1;
+    }
+    boolean shortRules = fullPapers * SHORT_FORM_RULES < shortPapers;
+    return most(full.isEmpty() || shortRules && !shorts.isEmpty() ? shorts : full);
+  }
+
+  private static String most(Map<String, Integer> forms) {
+    return Collections.min(
+        forms.keySet(),
+        Comparator.comparing((String form) -> form.contains("("))
+            .thenComparing(form -> -forms.get(form))
+            .thenComparing(Group::capitals)
+            .thenComparing(String::length)
+            .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static int capitals(String form) {
+    return (int) form.chars().filter(Character::isUpperCase).count();
+  }
+}

@@ -1,0 +1,94 @@
+package org.tripleloom.resolve;
+
+import edu.stanford.nlp.process.Morphology;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Surface forms to keys: forms that differ only in case, Unicode variants, hyphens, spaces or
+ * number have one key. Digits are never joined to digits, so {@code Llama 2 7B} and {@code Llama
+ * 27B} stay apart, as do {@code GPT-3} and {@code GPT-3.5}. Not thread-safe: the morphology is not.
+ */
+final class SurfaceKeys {
+  private static final Pattern DEFINED_SHORT =
+      Pattern.compile("\\s*\\(([\\p{L}\\p{N}][\\p{L}\\p{N}.&/+-]{0,14})\\)");
+  private static final Pattern NOT_KEY =
+      Pattern.compile("[^\\p{L}\\p{N}.+#*]+|\\.(?!\\p{N})|(?<!\\p{N})\\.");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final String[] GREEK = {
+    "α", "alpha", "β", "beta", "γ", "gamma", "δ", "delta", "ε", "epsilon", "ϵ", "epsilon", "ζ",
+    "zeta", "η", "eta", "θ", "theta", "κ", "kappa", "λ", "lambda", "μ", "mu", "ν", "nu", "π", "pi",
+    "ρ", "rho", "σ", "sigma", "τ", "tau", "φ", "phi", "χ", "chi", "ψ", "psi", "ω", "omega"
+  };
+
+  private final Morphology morphology = new Morphology();
+  private final Map<String, String> keys = new HashMap<>();
+  private final Map<String, String> singulars = new HashMap<>();
+
+  /** The key of a form; never empty. Remembers every form it was asked for. */
+  String key(String form) {
+    return keys.computeIfAbsent(form, this::compute);
+  }
+
+  private String compute(String form) {
+    StringBuilder key = new StringBuilder();
+    for (String word : words(form)) {
+      String part = singular(word);
+      if (!key.isEmpty()
+          && Character.isDigit(key.charAt(key.length() - 1))
+          && Character.isDigit(part.charAt(0))) {
+        key.append('-');
+      }
+      key.append(part);
+    }
+    return key.isEmpty() ? form.strip() : key.toString();
+  }
+
+  /** The words of a form, folded: lower case, no marks, Greek letters by name, no definition. */
+  static List<String> words(String form) {
+    String bare = DEFINED_SHORT.matcher(form).replaceAll("");
+    String folded = fold(bare.isBlank() ? form : bare);
+    List<String> words = new ArrayList<>();
+    for (String word : NOT_KEY.split(folded)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  static String fold(String form) {
+    String folded =
+        MARKS
+            .matcher(Normalizer.normalize(form, Normalizer.Form.NFKD))
+            .replaceAll("")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("['’‘`]s\\b", "")
+            .replaceAll("['’‘`]", "");
+    for (int i = 0; i < GREEK.length; i += 2) {
+      folded = folded.replace(GREEK[i], GREEK[i + 1]);
+    }
+    return folded;
+  }
+
+  /** What stands in brackets as the short form of the rest, or null: {@code OOD} in the title. */
+  static String definedShort(String form) {
+    Matcher matcher = DEFINED_SHORT.matcher(form);
+    return matcher.find() && matcher.start() > 0 ? matcher.group(1) : null;
+  }
+
+  private String singular(String word) {
+    return singulars.computeIfAbsent(
+        word, w -> w.length() > 3 && isAscii(w) ? morphology.lemma(w, "NNS") : w);
+  }
+
+  private static boolean isAscii(String word) {
+    return word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+}

@@ -1,0 +1,122 @@
+package org.tripleloom.resolve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.tripleloom.extract.Engine;
+import org.tripleloom.extract.EntityType;
+import org.tripleloom.extract.ExtractedEntity;
+import org.tripleloom.extract.ExtractedRelation;
+import org.tripleloom.extract.Extraction;
+import org.tripleloom.extract.Mention;
+import org.tripleloom.extract.RelationType;
+import org.tripleloom.extract.Role;
+import org.tripleloom.text.Span;
+
+/** Small corpora of extracted papers. */
+final class Corpora {
+  private static final Engine ENGINE = new Engine("test", "1");
+
+  private Corpora() {}
+
+  static PaperEntities paper(String id, ExtractedEntity... entities) {
+    return new PaperEntities(
+        id, new Extraction(id, id, ENGINE, List.of(entities), List.of(), List.of()));
+  }
+
+  static ExtractedEntity method(String... forms) {
+    return entity(EntityType.METHOD, 0.9, forms);
+  }
+
+  static ExtractedEntity metric(String... forms) {
+    return entity(EntityType.METRIC, 0.9, forms);
+  }
+
+  static ExtractedEntity entity(String name, EntityType type, double confidence) {
+    return entity(type, confidence, name);
+  }
+
+  static ExtractedEntity entity(EntityType type, double confidence, String... forms) {
+    List<Mention> mentions = new ArrayList<>();
+    for (String form : forms) {
+      int at = 20 * mentions.size();
+      mentions.add(
+          new Mention(form, new Span(at, at + form.codePointCount(0, form.length())), "test"));
+    }
+    return new ExtractedEntity(
+        forms[0], mentions, type, Role.MENTIONS, confidence, "A sentence.", false);
+  }
+
+  /** A paper of methods that states kinds: narrow, broad, narrow, broad… */
+  static PaperEntities kinds(String id, double confidence, String... pairs) {
+    Map<String, ExtractedEntity> entities = new LinkedHashMap<>();
+    Arrays.stream(pairs).forEach(name -> entities.put(name, method(name)));
+    List<ExtractedRelation> relations = new ArrayList<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      relations.add(
+          new ExtractedRelation(
+              pairs[i],
+              RelationType.SUB_CLASS_OF,
+              pairs[i + 1],
+              confidence,
+              "A sentence.",
+              false,
+              "test"));
+    }
+    return new PaperEntities(
+        id, new Extraction(id, id, ENGINE, List.copyOf(entities.values()), relations, List.of()));
+  }
+
+  /** Papers over a small vocabulary, so that keys, acronyms, types and kinds collide often. */
+  static List<PaperEntities> random(int papers, long seed) {
+    String[] first = {"graph", "Graph", "deep", "gated", "multi-modal", "multimodal", "Recurrent"};
+    String[] middle = {"neural", "Neural", "memory", "language"};
+    String[] last = {"networks", "network", "Network", "models", "model", "learning"};
+    Random random = new Random(seed);
+    List<PaperEntities> out = new ArrayList<>();
+    for (int i = 0; i < papers; i++) {
+      Map<String, ExtractedEntity> entities = new LinkedHashMap<>();
+      for (int n = 0; n < 4; n++) {
+        String full = pick(first, random) + " " + pick(middle, random) + " " + pick(last, random);
+        StringBuilder initials = new StringBuilder();
+        for (String word : full.split(" ")) {
+          initials.append(Character.toUpperCase(word.charAt(0)));
+        }
+        String[] forms =
+            switch (random.nextInt(3)) {
+              case 0 -> new String[] {full};
+              case 1 -> new String[] {full, initials.toString()};
+              default -> new String[] {initials.toString()};
+            };
+        EntityType type = EntityType.values()[random.nextInt(EntityType.values().length)];
+        entities.putIfAbsent(forms[0], entity(type, 0.1 + 0.8 * random.nextDouble(), forms));
+      }
+      List<String> names = List.copyOf(entities.keySet());
+      List<ExtractedRelation> relations = new ArrayList<>();
+      if (names.size() > 1) {
+        relations.add(
+            new ExtractedRelation(
+                names.get(0),
+                RelationType.SUB_CLASS_OF,
+                names.get(1),
+                random.nextDouble(),
+                "A sentence.",
+                false,
+                "test"));
+      }
+      out.add(
+          new PaperEntities(
+              "paper/" + i,
+              new Extraction(
+                  "" + i, "t", ENGINE, List.copyOf(entities.values()), relations, List.of())));
+    }
+    return out;
+  }
+
+  private static String pick(String[] from, Random random) {
+    return from[random.nextInt(from.length)];
+  }
+}

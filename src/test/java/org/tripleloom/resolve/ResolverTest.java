@@ -1,0 +1,136 @@
+package org.tripleloom.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tripleloom.extract.EntityType;
+
+class ResolverTest {
+  private static Resolution resolve(PaperEntities... papers) {
+    return new Resolver().resolve(List.of(papers));
+  }
+
+  @Test
+  void spelling_case_and_number_do_not_make_two_entities() {
+    Resolution found =
+        resolve(
+            Corpora.paper("a", Corpora.method("Graph Neural Networks")),
+            Corpora.paper("b", Corpora.method("graph neural network")),
+            Corpora.paper("c", Corpora.method("graph-neural networks")));
+    assertEquals(1, found.entities().size());
+    assertEquals(3, found.entities().get(0).papers());
+  }
+
+  @Test
+  void versions_stay_apart() {
+    Resolution found =
+        resolve(
+            Corpora.paper(
+                "a",
+                Corpora.method("GPT-3"),
+                Corpora.method("GPT-4"),
+                Corpora.method("GPT-3.5"),
+                Corpora.method("Llama 2 7B"),
+                Corpora.method("Llama 27B")));
+    assertEquals(5, found.entities().size());
+  }
+
+  @Test
+  void an_acronym_that_no_paper_defines_takes_the_meaning_of_the_corpus() {
+    Resolution found =
+        resolve(
+            Corpora.paper("a", Corpora.method("large language models", "LLMs")),
+            Corpora.paper("b", Corpora.method("LLM")));
+    assertEquals("large-language-models", found.entity("b", "LLM").slug());
+    assertEquals(Set.of("LLM", "LLMs"), found.entity("b", "LLM").altLabels());
+  }
+
+  @Test
+  void an_acronym_with_two_meanings_stays_on_its_own() {
+    Resolution found =
+        resolve(
+            Corpora.paper("a", Corpora.method("reinforcement learning", "RL")),
+            Corpora.paper("b", Corpora.method("representation learning", "RL")),
+            Corpora.paper("c", Corpora.method("RL")));
+    assertEquals(3, found.entities().size());
+    assertEquals("RL", found.entity("c", "RL").prefLabel());
+  }
+
+  @Test
+  void strangers_do_not_meet_through_a_form_that_both_share() {
+    Resolution found =
+        resolve(
+            Corpora.paper("a", Corpora.method("memory replay", "replay")),
+            Corpora.paper("b", Corpora.method("generative replay", "replay")));
+    assertNotEquals(found.entity("a", "memory replay"), found.entity("b", "generative replay"));
+  }
+
+  @Test
+  void a_label_that_two_things_want_says_what_it_stands_for() {
+    List<PaperEntities> papers = new ArrayList<>();
+    papers.add(Corpora.paper("x", Corpora.method("RAG", "retrieval augmented generation")));
+    papers.add(Corpora.paper("y", Corpora.metric("region agreement gain", "RAG")));
+    Resolution found = new Resolver().resolve(papers);
+    assertEquals(2, found.entities().stream().map(Entity::prefLabel).distinct().count());
+  }
+
+  @Test
+  void the_type_is_voted_and_the_minority_stays_visible() {
+    Resolution found =
+        resolve(
+            Corpora.paper("a", Corpora.entity("attention", EntityType.METHOD, 0.9)),
+            Corpora.paper("b", Corpora.entity("attention", EntityType.CONCEPT, 0.5)),
+            Corpora.paper("c", Corpora.entity("Attention", EntityType.CONCEPT, 0.3)));
+    Entity attention = found.entities().get(0);
+    assertEquals(EntityType.METHOD, attention.type());
+    assertEquals(0.8, attention.votes().get(EntityType.CONCEPT), 1e-9);
+  }
+
+  @Test
+  void kinds_have_no_cycles_and_no_edges_that_follow_from_others() {
+    Resolution found =
+        resolve(
+            Corpora.kinds("a", 0.9, "BERT", "language model", "language model", "model family"),
+            Corpora.kinds("b", 0.5, "BERT", "model family"),
+            Corpora.kinds("c", 0.2, "model family", "BERT"));
+    assertEquals(List.of("language-model"), found.entity("a", "BERT").broader());
+    assertEquals(List.of("model-family"), found.entity("a", "language model").broader());
+    assertEquals(List.of(), found.entity("a", "model family").broader());
+  }
+
+  @Test
+  void the_order_of_the_papers_does_not_matter() {
+    List<PaperEntities> papers = Corpora.random(300, 7);
+    List<Entity> first = new Resolver().resolve(papers).entities();
+    for (int seed = 0; seed < 5; seed++) {
+      Collections.shuffle(papers, new Random(seed));
+      assertEquals(first, new Resolver().resolve(papers).entities());
+    }
+  }
+
+  @Test
+  void slugs_and_labels_are_unique() {
+    List<Entity> entities = new Resolver().resolve(Corpora.random(300, 11)).entities();
+    assertFalse(entities.isEmpty());
+    assertEquals(entities.size(), entities.stream().map(Entity::slug).distinct().count());
+    assertEquals(entities.size(), entities.stream().map(Entity::prefLabel).distinct().count());
+    assertTrue(entities.stream().allMatch(e -> !e.altLabels().contains(e.prefLabel())));
+  }
+
+  @Test
+  void an_unknown_name_and_a_paper_that_comes_twice_are_refused() {
+    PaperEntities paper = Corpora.paper("a", Corpora.method("BERT"));
+    assertThrows(NoSuchElementException.class, () -> resolve(paper).entity("a", "GPT"));
+    assertThrows(IllegalArgumentException.class, () -> resolve(paper, paper));
+  }
+}
