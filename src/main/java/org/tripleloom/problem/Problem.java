@@ -17,6 +17,25 @@ public enum Problem {
   // the tagger (TL-3xx)
 
   // the store (TL-4xx)
+  NO_STORE(
+      "TL-401", "there is no store in %s", "Make one with: tripleloom build --store DIR SOURCE..."),
+  NOT_A_STORE(
+      "TL-402", "%s holds other files and is no store", "Give a new or empty folder with --store."),
+  STORE_NEWER(
+      "TL-403",
+      "the store %s has format %d, this program reads up to %d",
+      "Use the newer Tripleloom that made it, or build the store anew."),
+  STORE_HELD("TL-404", "the store %s is in use by %s", "Wait for it to end, or stop it."),
+  STORE_UNUSABLE(
+      "TL-405",
+      "the store %s cannot be used: %s",
+      "Check the folder's permissions and the free space on its disk."),
+  BAD_BASE(
+      "TL-406",
+      "%s cannot be a base IRI",
+      "Give an http or https address without query and fragment, as in https://example.org/kg/."),
+  OTHER_BASE(
+      "TL-407", "the store %s has the base IRI %s", "Leave --base out, or build a new store."),
 
   // queries and serving (TL-5xx)
 

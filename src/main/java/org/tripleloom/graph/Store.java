@@ -1,0 +1,179 @@
+package org.tripleloom.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sys.JenaSystem;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.tripleloom.problem.Problem;
+
+/**
+ * A store folder, open in this process and locked against others. {@code store.json} holds the
+ * format version and the base IRI, {@code tdb2/} the graphs. All access is a function inside a
+ * transaction; readers see the state of their beginning and never wait.
+ */
+public final class Store implements AutoCloseable {
+  /** Where commands look unless told otherwise. */
+  public static final Path DEFAULT = Path.of(".tripleloom", "store");
+
+  /** Counts up whenever an older program could misread the folder. */
+  static final int FORMAT = 1;
+
+  private static final String CARD = "store.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static {
+    JenaSystem.init();
+  }
+
+  private final Path folder;
+  private final Iris iris;
+  private final StoreLock lock;
+  private final DatasetGraph storage;
+  private final DatasetGraph view;
+
+  private Store(Path folder, Iris iris, StoreLock lock) {
+    this.folder = folder;
+    this.iris = iris;
+    this.lock = lock;
+    this.storage = DatabaseMgr.connectDatasetGraph(Location.create(folder.resolve("tdb2")));
+    this.view = StoreView.union(storage);
+  }
+
+  /** Whether the folder is a store, of any format. */
+  public static boolean exists(Path folder) {
+    return Files.isRegularFile(folder.resolve(CARD));
+  }
+
+  /**
+   * Opens what {@link #create} made. Throws {@link Problem#NO_STORE}, {@link Problem#STORE_NEWER},
+   * {@link Problem#STORE_HELD}, {@link Problem#STORE_UNUSABLE}.
+   */
+  public static Store open(Path folder) {
+    if (!exists(folder)) {
+      throw Problem.NO_STORE.at(folder);
+    }
+    Iris iris = readCard(folder);
+    return open(folder, iris);
+  }
+
+  private static Store open(Path folder, Iris iris) {
+    StoreLock lock = StoreLock.acquire(folder);
+    try {
+      return new Store(folder, iris, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw Problem.STORE_UNUSABLE.because(e, folder, e.getMessage());
+    }
+  }
+
+  /**
+   * Opens the store, and makes it first where there is none.
+   *
+   * @param base the base IRI, or null for the store's own, else the default; throws {@link
+   *     Problem#OTHER_BASE} when the store has another, {@link Problem#NOT_A_STORE} when the folder
+   *     holds other things
+   */
+  public static Store openOrCreate(Path folder, String base) {
+    if (exists(folder)) {
+      Iris iris = readCard(folder);
+      if (base != null && !new Iris(base).equals(iris)) {
+        throw Problem.OTHER_BASE.at(folder, iris.base());
+      }
+      return open(folder, iris);
+    }
+    Iris iris = new Iris(base == null ? Iris.DEFAULT_BASE : base);
+    try {
+      refuseForeign(folder);
+      Files.createDirectories(folder);
+      Path draft = folder.resolve(CARD + ".new");
+      Files.writeString(
+          draft,
+          JSON.createObjectNode().put("format", FORMAT).put("base", iris.base()).toString() + "\n");
+      Files.move(draft, folder.resolve(CARD), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw Problem.STORE_UNUSABLE.because(e, folder, e.getMessage());
+    }
+    return open(folder, iris);
+  }
+
+  private static void refuseForeign(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> inside = Files.list(folder)) {
+        if (inside.anyMatch(file -> !file.getFileName().toString().startsWith(CARD))) {
+          throw Problem.NOT_A_STORE.at(folder);
+        }
+      }
+    }
+  }
+
+  private static Iris readCard(Path folder) {
+    try {
+      JsonNode card = JSON.readTree(Files.readString(folder.resolve(CARD)));
+      int format = card.path("format").asInt();
+      if (format > FORMAT) {
+        throw Problem.STORE_NEWER.at(folder, format, FORMAT);
+      }
+      if (format < 1) {
+        throw Problem.NOT_A_STORE.at(folder);
+      }
+      return new Iris(card.path("base").asText());
+    } catch (IOException e) {
+      throw Problem.STORE_UNUSABLE.because(e, folder, e.getMessage());
+    }
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public Iris iris() {
+    return iris;
+  }
+
+  public StoreLock lock() {
+    return lock;
+  }
+
+  /**
+   * The dataset to serve and query: its default graph is the union of all named graphs, for SPARQL,
+   * graph store access and inference alike. Read-only; transactions are the caller's.
+   */
+  public DatasetGraph view() {
+    return view;
+  }
+
+  /** Runs a function over {@link #view} in one read transaction. */
+  public <T> T read(Function<DatasetGraph, T> work) {
+    return Txn.calculateRead(view, () -> work.apply(view));
+  }
+
+  /** The named graphs alone, with an empty default graph: what a dump of quads is written from. */
+  public <T> T readGraphs(Function<DatasetGraph, T> work) {
+    return Txn.calculateRead(storage, () -> work.apply(StoreView.named(storage)));
+  }
+
+  /** Runs in one write transaction, which an exception undoes. */
+  public void write(Consumer<DatasetGraph> work) {
+    Txn.executeWrite(storage, () -> work.accept(storage));
+  }
+
+  @Override
+  public void close() {
+    try {
+      TDBInternal.expel(storage);
+    } finally {
+      lock.close();
+    }
+  }
+}
