@@ -38,6 +38,39 @@ public enum Problem {
       "TL-407", "the store %s has the base IRI %s", "Leave --base out, or build a new store."),
 
   // queries and serving (TL-5xx)
+  PORT_TAKEN(
+      "TL-501",
+      "port %d of %s is taken by another program",
+      "Choose another with --port; --port 0 takes a free one."),
+  CANNOT_LISTEN(
+      "TL-502",
+      "cannot listen on %s port %d: %s",
+      "Check --host and --port; ports below 1024 need rights."),
+  BAD_QUERY(
+      "TL-503",
+      "the query %s",
+      "Correct it there; SPARQL 1.1 is at https://www.w3.org/TR/sparql11-query/."),
+  NO_SUCH_QUERY(
+      "TL-504",
+      "%s is not a bundled query, a file or a query",
+      "Give one of these names, a path, or a query in quotes: %s."),
+  QUERY_TOOK_TOO_LONG(
+      "TL-505",
+      "the query was stopped after %s",
+      "Narrow it, or start the server with a longer --timeout."),
+  GRAPH_IS_NO_TABLE(
+      "TL-506",
+      "a query that gives a graph cannot be written as %s",
+      "Use --format table (Turtle), json (JSON-LD) or xml (RDF/XML)."),
+  NOT_IN_RDFXML("TL-507", "RDF/XML cannot hold %s", "Export as ttl or another format."),
+  CANNOT_WRITE(
+      "TL-508",
+      "cannot write %s: %s",
+      "Check that the folder exists, may be written and has room."),
+  SERVER_LOST(
+      "TL-509",
+      "the server at %s that holds the store did not answer: %s",
+      "See whether tripleloom serve still runs and what it printed, then try again."),
 
   // ontology and shapes (TL-6xx)
 
