@@ -77,6 +77,27 @@ public enum Problem {
   // curation (TL-7xx)
 
   // measuring (TL-8xx)
+  NOT_ANNOTATED(
+      "TL-801",
+      "%s line %d is not an annotated paper: %s",
+      "Give one JSON object per line with id, entities and relations, as in data/gold.jsonl."),
+  NOTHING_ANNOTATED("TL-802", "%s holds no annotated paper", "Give a file with at least one line."),
+  GOLD_WITHOUT_TEXT(
+      "TL-803",
+      "%s has no title and abstract for %s (%d of %d papers)",
+      "Name the file that holds the texts: --papers FILE."),
+  PAPERS_DO_NOT_JOIN(
+      "TL-804",
+      "%s has no paper %s of %s (%d of %d papers missing)",
+      "Papers are joined by their \"id\": give the file that the annotations were made on."),
+  PREDICTIONS_DO_NOT_JOIN(
+      "TL-805",
+      "%s and %s share no paper",
+      "Papers are joined by their \"id\": give predictions made on the gold papers."),
+  NOT_EXTRACTED(
+      "TL-806",
+      "the extractor failed on %s: %s",
+      "Run again with --trace and report the trace; nothing was measured."),
 
   // the command line (TL-9xx)
   INTERNAL(
