@@ -36,6 +36,10 @@ public enum Problem {
       "Give an http or https address without query and fragment, as in https://example.org/kg/."),
   OTHER_BASE(
       "TL-407", "the store %s has the base IRI %s", "Leave --base out, or build a new store."),
+  BUILD_RUNNING(
+      "TL-408",
+      "another build is writing into the store %s",
+      "Run this one again when it is done."),
 
   // queries and serving (TL-5xx)
   PORT_TAKEN(

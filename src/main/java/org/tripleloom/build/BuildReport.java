@@ -1,0 +1,76 @@
+package org.tripleloom.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run did, and what the store holds after it.
+ *
+ * @param run the IRI path of the run, or null when nothing changed
+ * @param added papers that are new to the store
+ * @param changed papers that stood there and have another graph now
+ * @param removed papers that are gone
+ * @param papers in the store
+ * @param entities in the store, by type
+ * @param claims in the store, by the property of the ontology
+ * @param millis time in each stage of the store's side
+ */
+public record BuildReport(
+    String run,
+    long added,
+    long changed,
+    long removed,
+    long papers,
+    Map<String, Long> entities,
+    Map<String, Long> claims,
+    Map<String, Long> millis) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public BuildReport {
+    entities = copy(entities);
+    claims = copy(claims);
+    millis = copy(millis);
+  }
+
+  private static Map<String, Long> copy(Map<String, Long> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  public String line() {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("run", run);
+    node.put("added", added).put("changed", changed).put("removed", removed);
+    node.put("papers", papers);
+    entities.forEach(node.putObject("entities")::put);
+    claims.forEach(node.putObject("claims")::put);
+    millis.forEach(node.putObject("millis")::put);
+    return node.toString();
+  }
+
+  /** Reads what {@link #line} wrote. */
+  public static BuildReport read(JsonNode node) {
+    return new BuildReport(
+        node.get("run").isNull() ? null : node.get("run").asText(),
+        node.get("added").asLong(),
+        node.get("changed").asLong(),
+        node.get("removed").asLong(),
+        node.get("papers").asLong(),
+        map(node.get("entities")),
+        map(node.get("claims")),
+        map(node.get("millis")));
+  }
+
+  private static Map<String, Long> map(JsonNode node) {
+    Map<String, Long> map = new LinkedHashMap<>();
+    for (Iterator<Map.Entry<String, JsonNode>> i = node.fields(); i.hasNext(); ) {
+      Map.Entry<String, JsonNode> field = i.next();
+      map.put(field.getKey(), field.getValue().asLong());
+    }
+    return map;
+  }
+}

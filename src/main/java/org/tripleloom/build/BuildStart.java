@@ -1,0 +1,48 @@
+package org.tripleloom.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.tripleloom.extract.Engine;
+
+/**
+ * What a run is made with.
+ *
+ * @param ontology the user's own ontology as Turtle, or empty
+ * @param ontologyHash of all that the extractor reads from the ontology: with another one, papers
+ *     are extracted again
+ * @param sources as the user gave them
+ */
+public record BuildStart(
+    Engine engine, String ontology, String ontologyHash, List<String> sources) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public BuildStart {
+    sources = List.copyOf(sources);
+  }
+
+  public String line() {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("engine", engine.toString());
+    node.put("ontology", ontology);
+    node.put("ontologyHash", ontologyHash);
+    ArrayNode array = node.putArray("sources");
+    sources.forEach(array::add);
+    return node.toString();
+  }
+
+  /** Reads what {@link #line} wrote. */
+  public static BuildStart read(JsonNode node) {
+    String[] engine = node.get("engine").asText().split("/", 2);
+    List<String> sources = new ArrayList<>();
+    node.get("sources").forEach(source -> sources.add(source.asText()));
+    return new BuildStart(
+        new Engine(engine[0], engine[1]),
+        node.get("ontology").asText(),
+        node.get("ontologyHash").asText(),
+        sources);
+  }
+}
