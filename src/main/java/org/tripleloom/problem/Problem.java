@@ -77,6 +77,20 @@ public enum Problem {
       "See whether tripleloom serve still runs and what it printed, then try again."),
 
   // ontology and shapes (TL-6xx)
+  NO_SUCH_ONTOLOGY(
+      "TL-601", "the ontology file %s cannot be read", "Check the path given with --ontology."),
+  ONTOLOGY_UNREADABLE(
+      "TL-602",
+      "%s line %s is neither Turtle nor RDF/XML nor JSON-LD: %s",
+      "Correct the line; the file must be UTF-8."),
+  ONTOLOGY_UNKNOWN_TERM(
+      "TL-603",
+      "%s names tl:%s, which the ontology does not have",
+      "See ontology/tripleloom.ttl for the terms that can be extended."),
+  ONTOLOGY_CYCLE(
+      "TL-604",
+      "the class %s is its own superclass",
+      "Take one rdfs:subClassOf out of the circle."),
 
   // curation (TL-7xx)
 

@@ -1,0 +1,20 @@
+package org.tripleloom.vocab;
+
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+
+/** The terms of PROV-O that the graph uses. */
+public final class Prov {
+  public static final String NS = "http://www.w3.org/ns/prov#";
+
+  public static final Resource ACTIVITY = ResourceFactory.createResource(NS + "Activity");
+
+  public static final Property WAS_GENERATED_BY =
+      ResourceFactory.createProperty(NS + "wasGeneratedBy");
+  public static final Property STARTED_AT_TIME =
+      ResourceFactory.createProperty(NS + "startedAtTime");
+  public static final Property ENDED_AT_TIME = ResourceFactory.createProperty(NS + "endedAtTime");
+
+  private Prov() {}
+}
