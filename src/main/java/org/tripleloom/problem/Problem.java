@@ -15,6 +15,29 @@ public enum Problem {
   // analysis and rules (TL-2xx)
 
   // the tagger (TL-3xx)
+  NO_MODEL(
+      "TL-301",
+      "%s is no folder with a model",
+      "Give --model a folder that holds encoder.onnx, head.onnx, tokenizer.json and labels.json, or"
+          + " run with --extractor rules."),
+  MODEL_FILE_MISSING(
+      "TL-302",
+      "%s is missing",
+      "Put the file back or install the program anew, or run with --extractor rules."),
+  MODEL_FILE_DAMAGED(
+      "TL-303",
+      "%s is damaged or no model file",
+      "Compare it with checksums.sha256 and copy it anew, or run with --extractor rules."),
+  MODEL_SHAPE(
+      "TL-304",
+      "%s does not fit: %s",
+      "Use model and label files of one training, or run with --extractor rules."),
+  PROCESSOR(
+      "TL-305",
+      "the tagger cannot run on this machine (%s, %s)",
+      "Run with --extractor rules, which needs no native code."),
+  MODEL_FAILED(
+      "TL-306", "the tagger failed: %s", "Run again with --trace, or run with --extractor rules."),
 
   // the store (TL-4xx)
   NO_STORE(

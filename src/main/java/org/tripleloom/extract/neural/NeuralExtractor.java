@@ -1,0 +1,152 @@
+package org.tripleloom.extract.neural;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tripleloom.extract.Calibration;
+import org.tripleloom.extract.Dropped;
+import org.tripleloom.extract.Engine;
+import org.tripleloom.extract.ExtractedEntity;
+import org.tripleloom.extract.ExtractedRelation;
+import org.tripleloom.extract.Extraction;
+import org.tripleloom.extract.Extractor;
+import org.tripleloom.extract.Mention;
+import org.tripleloom.extract.Modality;
+import org.tripleloom.extract.neural.Claims.EntityClaim;
+import org.tripleloom.extract.neural.Claims.RelationClaim;
+import org.tripleloom.extract.neural.Evidence.Shown;
+import org.tripleloom.text.Analysis;
+import org.tripleloom.text.Depth;
+
+/** The default engine: the tagger, and around it what makes its answers fit for a graph. */
+public final class NeuralExtractor implements Extractor {
+  /** Counts up whenever this package would answer otherwise with the same model. */
+  private static final int LOGIC = 1;
+
+  private static final String RULE = "tagger";
+
+  /** What is left of a confidence when the sentence only suggests the claim. */
+  private static final double HEDGED = 0.8;
+
+  private final NeuralModel model;
+  private final Engine engine;
+  private final ClaimFinder finder;
+
+  private NeuralExtractor(NeuralModel model) {
+    this.model = model;
+    this.engine = new Engine("neural", LOGIC + "-" + model.fingerprint().substring(0, 8));
+    this.finder = new ClaimFinder(model);
+  }
+
+  /** With the bundled model. Throws a TL-3xx problem when it cannot run here. */
+  public static NeuralExtractor bundled() {
+    return new NeuralExtractor(new NeuralModel(ModelFiles.bundled()));
+  }
+
+  /** With the model in a folder: encoder.onnx, head.onnx, tokenizer.json, labels.json. */
+  public static NeuralExtractor of(Path folder) {
+    return new NeuralExtractor(new NeuralModel(ModelFiles.in(folder)));
+  }
+
+  @Override
+  public Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public Depth depth() {
+    return Depth.LEMMAS;
+  }
+
+  @Override
+  public Extraction extract(Analysis analysis) {
+    Windows windows = model.windows(analysis);
+    TaggedText text = model.tag(analysis, windows);
+    Claims claims = finder.find(analysis, text);
+    Evidence evidence = new Evidence(analysis, text, model, claims.entities());
+    List<Dropped> dropped = new ArrayList<>(claims.dropped());
+    if (windows.unread() > 0) {
+      dropped.add(
+          new Dropped("the end of the text", 0, windows.unread() + " tokens too many to be read"));
+    }
+    List<String> names = names(claims.entities(), text);
+    List<ExtractedEntity> entities = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      entities.add(
+          entity(analysis, text, names.get(i), claims.entities().get(i), evidence.ofRole(i)));
+    }
+    List<ExtractedRelation> relations = new ArrayList<>();
+    for (RelationClaim claim : claims.relations()) {
+      Shown shown = evidence.ofRelation(claim);
+      String subject = names.get(claim.subject());
+      String object = names.get(claim.object());
+      if (shown.modality() == Modality.NEGATED) {
+        dropped.add(
+            new Dropped(
+                subject + " " + claim.type().label() + " " + object, claim.score(), "denied"));
+      } else {
+        relations.add(
+            new ExtractedRelation(
+                subject,
+                claim.type(),
+                object,
+                confidence(Calibration.Kind.RELATION, claim.score(), shown),
+                analysis.textOf(shown.sentence()),
+                shown.modality() == Modality.HEDGED,
+                RULE));
+      }
+    }
+    String id =
+        analysis.paper().inputId() == null
+            ? analysis.paper().id().path()
+            : analysis.paper().inputId();
+    return new Extraction(id, analysis.paper().title(), engine, entities, relations, dropped);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  private ExtractedEntity entity(
+      Analysis analysis, TaggedText text, String name, EntityClaim claim, Shown shown) {
+    List<Mention> mentions =
+        claim.cluster().mentions().stream()
+            .map(
+                mention ->
+                    new Mention(
+                        mention.of(text),
+                        analysis.codePoints(mention.begin(text), mention.end(text)),
+                        RULE))
+            .toList();
+    return new ExtractedEntity(
+        name,
+        mentions,
+        claim.type(),
+        claim.role(),
+        confidence(Calibration.Kind.ENTITY, claim.score(), shown),
+        analysis.textOf(shown.sentence()),
+        shown.modality() == Modality.HEDGED);
+  }
+
+  private double confidence(Calibration.Kind kind, double score, Shown shown) {
+    double confidence = model.calibration().apply(kind, score);
+    return shown.modality() == Modality.HEDGED ? confidence * HEDGED : confidence;
+  }
+
+  /** Each entity's fullest form that no entity before it has taken. */
+  private static List<String> names(List<EntityClaim> entities, TaggedText text) {
+    Set<String> taken = new HashSet<>();
+    List<String> names = new ArrayList<>();
+    for (EntityClaim entity : entities) {
+      String name = entity.cluster().name(text);
+      if (!taken.add(name)) {
+        throw new IllegalStateException("two entities named " + name);
+      }
+      names.add(name);
+    }
+    return names;
+  }
+}
