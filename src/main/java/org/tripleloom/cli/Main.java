@@ -1,8 +1,12 @@
 package org.tripleloom.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.tripleloom.Version;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
+import org.tripleloom.serve.ForwardedCommand;
+import org.tripleloom.serve.RemoteCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +30,11 @@ public final class Main {
 
   private static final int FAILED = 3;
 
-  private Main() {}
+  private final Session session;
+
+  private Main(Session session) {
+    this.session = session;
+  }
 
   public static void main(String[] args) {
     System.exit(run(args));
@@ -34,15 +42,50 @@ public final class Main {
 
   /** Runs one command and returns its exit code; nothing exits the JVM. */
   public static int run(String... args) {
-    Main main = new Main();
-    return new CommandLine(main)
-        .setExecutionExceptionHandler((e, command, parsed) -> fail(e, command, main.trace))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(args);
+    return run(Session.local(), args);
+  }
+
+  static int run(Session session, String... args) {
+    Main main = new Main(session);
+    CommandLine line =
+        new CommandLine(main)
+            .setOut(session.out())
+            .setErr(session.err())
+            .setColorScheme(
+                CommandLine.Help.defaultColorScheme(
+                    session.color() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
+            .setUsageHelpWidth(Math.max(80, session.columns()))
+            .registerConverter(Path.class, path -> session.folder().resolve(path))
+            .setExecutionExceptionHandler((e, command, parsed) -> main.handle(e, command, args))
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    int code = line.execute(args);
+    session.out().flush();
+    session.err().flush();
+    return code;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  private int handle(Exception e, CommandLine command, String... args) {
+    if (e instanceof StoreOption.ServedElsewhere elsewhere) {
+      try {
+        return new RemoteCommands(elsewhere.owner())
+            .run(
+                new ForwardedCommand(
+                    List.of(args), Path.of("").toAbsolutePath(), session.columns()),
+                session.out(),
+                session.err());
+      } catch (ProblemException lost) {
+        return fail(lost, command);
+      }
+    }
+    return fail(e, command);
   }
 
   /** One clear sentence on stderr; the trace only when asked for. */
-  private static int fail(Exception e, CommandLine command, boolean trace) {
+  private int fail(Exception e, CommandLine command) {
     ProblemException problem =
         e instanceof ProblemException known ? known : Problem.INTERNAL.because(e, e);
     command.getErr().println(command.getColorScheme().errorText(problem.getMessage()));

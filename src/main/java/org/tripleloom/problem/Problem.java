@@ -79,8 +79,8 @@ public enum Problem {
       "Correct it there; SPARQL 1.1 is at https://www.w3.org/TR/sparql11-query/."),
   NO_SUCH_QUERY(
       "TL-504",
-      "%s is not a bundled query, a file or a query",
-      "Give one of these names, a path, or a query in quotes: %s."),
+      "%s is no query, no file and none of the bundled queries (%s)",
+      "Give one of these names, a path, or a query in quotes."),
   QUERY_TOOK_TOO_LONG(
       "TL-505",
       "the query was stopped after %s",
@@ -184,11 +184,16 @@ public enum Problem {
 
   /** An exception to throw; {@code place} fills the sentence in order. */
   public ProblemException at(Object... place) {
-    return new ProblemException(this, null, place);
+    return new ProblemException(this, sentence(place), null);
   }
 
   /** As {@link #at}, keeping what caused it for {@code --trace}. */
   public ProblemException because(Throwable cause, Object... place) {
-    return new ProblemException(this, cause, place);
+    return new ProblemException(this, sentence(place), cause);
+  }
+
+  /** An exception whose sentence another process of the product has filled in. */
+  public ProblemException told(String sentence) {
+    return new ProblemException(this, sentence, null);
   }
 }

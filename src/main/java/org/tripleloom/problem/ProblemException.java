@@ -7,10 +7,10 @@ public final class ProblemException extends RuntimeException {
   private final Problem problem;
   private final String sentence;
 
-  ProblemException(Problem problem, Throwable cause, Object... place) {
-    super(problem.id() + " " + problem.sentence(place) + ". " + problem.fix(), cause);
+  ProblemException(Problem problem, String sentence, Throwable cause) {
+    super(problem.id() + " " + sentence + ". " + problem.fix(), cause);
     this.problem = problem;
-    this.sentence = problem.sentence(place);
+    this.sentence = sentence;
   }
 
   public Problem problem() {

@@ -1,0 +1,45 @@
+package org.tripleloom.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.tripleloom.graph.Store;
+
+/**
+ * Where a command line runs: in a process of its own, or inside the server that holds the store.
+ *
+ * @param served the server's open store; empty in a process of its own
+ * @param folder what relative paths are relative to
+ * @param columns the width of the reader's terminal
+ * @param limit how long one query may run; zero for no limit
+ * @param color whether messages may carry colours
+ */
+record Session(
+    Optional<Store> served,
+    Path folder,
+    int columns,
+    Duration limit,
+    boolean color,
+    PrintWriter out,
+    PrintWriter err) {
+
+  /** The session of a process of its own: UTF-8 whatever the locale says. */
+  static Session local() {
+    return new Session(
+        Optional.empty(),
+        Path.of(""),
+        TerminalWidth.columns(),
+        Duration.ZERO,
+        System.console() != null,
+        writer(System.out),
+        writer(System.err));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

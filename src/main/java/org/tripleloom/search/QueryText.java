@@ -1,0 +1,66 @@
+package org.tripleloom.search;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.problem.ProblemException;
+import org.tripleloom.vocab.Prefixes;
+
+/** A SPARQL query as a person writes it: the usual prefixes need no declaration. */
+public final class QueryText {
+  /** The parser's: the kind of the token, then the token. */
+  private static final Pattern UNEXPECTED =
+      Pattern.compile("Encountered \" (?:\".*?\"|<\\w+>) \"(.*?) ?\"\"", Pattern.DOTALL);
+
+  private static final Pattern END = Pattern.compile("Encountered:? \"?<EOF>");
+  private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+  private static final Pattern START =
+      Pattern.compile("(?i)^(lexical error at )?line \\d+, column \\d+[.:]\\s*");
+
+  private QueryText() {}
+
+  /**
+   * Parses SPARQL 1.1 with ARQ's extensions, as the endpoint does; {@link Prefixes#ALL} are
+   * declared and relative IRIs stand behind {@code base}.
+   *
+   * @throws ProblemException {@link Problem#BAD_QUERY} with line, column and what is wrong there
+   */
+  public static Query parse(String text, String base) {
+    Query query = new Query();
+    Prefixes.ALL.forEach(query::setPrefix);
+    try {
+      return QueryFactory.parse(query, text, base, Syntax.syntaxARQ);
+    } catch (QueryException e) {
+      throw Problem.BAD_QUERY.because(e, "has a fault" + place(e) + ": " + what(e.getMessage()));
+    }
+  }
+
+  /** From the message, which means the token at fault; the exception's fields, the one before. */
+  private static String place(QueryException e) {
+    Matcher place = PLACE.matcher(e.getMessage());
+    if (place.find()) {
+      return " at line " + place.group(1) + ", column " + place.group(2);
+    }
+    return e instanceof QueryParseException parse && parse.getLine() > 0
+        ? " at line " + parse.getLine() + ", column " + parse.getColumn()
+        : "";
+  }
+
+  /** One clause out of the parser's several lines. */
+  private static String what(String message) {
+    if (END.matcher(message).find()) {
+      return "it ends where more is needed";
+    }
+    Matcher unexpected = UNEXPECTED.matcher(message);
+    if (unexpected.find()) {
+      return "\"" + unexpected.group(1) + "\" cannot stand here";
+    }
+    String first = START.matcher(message.strip()).replaceFirst("").lines().findFirst().orElse("");
+    return first.replaceFirst("[.\\s]+$", "");
+  }
+}
