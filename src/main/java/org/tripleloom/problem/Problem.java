@@ -11,6 +11,48 @@ import java.util.Optional;
 public enum Problem {
   // reading sources (TL-1xx)
   NO_SUCH_SOURCE("TL-101", "%s does not exist", "Check the path; quote globs for the shell."),
+  EMPTY_SOURCE("TL-102", "%s is empty", "Check the step that wrote the file."),
+  UNREADABLE_SOURCE("TL-103", "%s cannot be read: %s", "Check its permissions and its disk."),
+  UNKNOWN_FORMAT(
+      "TL-104",
+      "%s is in no format that is known here",
+      "Name the format with --format, or see tripleloom explain TL-104 for the list."),
+  WRONG_ENCODING(
+      "TL-105",
+      "%s line %d is neither UTF-8 nor UTF-16",
+      "Convert the file, as in: iconv -f windows-1252 -t utf-8 FILE."),
+  DAMAGED_ARCHIVE(
+      "TL-106",
+      "%s is damaged or cut off: %s",
+      "Fetch or pack it again; what came before the damage was read."),
+  ARCHIVE_BOMB(
+      "TL-107",
+      "%s was not unpacked any further: %s",
+      "If you trust the file, unpack it yourself and name the result."),
+  UNSAFE_XML(
+      "TL-108",
+      "%s defines XML entities of its own in line %d",
+      "Remove the <!ENTITY …> declarations; papers need none."),
+  MALFORMED_ENTRY(
+      "TL-109", "%s line %d cannot be understood: %s", "Correct the entry, or leave it out."),
+  NO_TITLE(
+      "TL-110",
+      "%s line %d has no title",
+      "Say where the title stands, as in --map title=headline,abstract=body.text."),
+  TEXT_TOO_LONG(
+      "TL-111",
+      "%s line %d has a %s of %d characters, more than %d",
+      "Check that the entry is one paper, and that --map names the abstract."),
+  NO_PAPERS("TL-112", "%s holds no paper", "Open it: it may be an error page or a login form."),
+  FETCH_FAILED("TL-113", "%s cannot be fetched: %s", "Check the address and the network."),
+  BAD_FIELD_MAP(
+      "TL-114",
+      "--map does not understand '%s'; it takes any of %s",
+      "Write it as title=headline,abstract=body.text."),
+  SPOOL_FAILED(
+      "TL-115",
+      "the temporary folder %s cannot be used: %s",
+      "Free space there, or name another folder with -Djava.io.tmpdir=DIR."),
 
   // analysis and rules (TL-2xx)
 

@@ -1,0 +1,46 @@
+package org.tripleloom.ingest;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Recognises a format by its content; the name of the file says nothing. */
+final class FormatSniffer {
+  private static final Pattern RIS = Pattern.compile("(?m)^TY  ?- ?\\w+");
+  private static final int TITLE_LINE = 400;
+
+  private FormatSniffer() {}
+
+  /** Null for a content that no reader takes. */
+  static Format format(Input input) {
+    String head = input.headText();
+    String start = head.stripLeading();
+    if (start.isEmpty() || binary(head)) {
+      return null;
+    }
+    if (start.startsWith("{\"") || start.startsWith("[") || start.matches("(?s)\\{\\s*[\"}].*")) {
+      return Format.JSON;
+    }
+    if (RIS.matcher(head).find()) {
+      return Format.RIS;
+    }
+    String header = start.lines().findFirst().orElse("");
+    if (header.length() <= TITLE_LINE * 5 && TableReader.isHeader(header, '\t')) {
+      return Format.TSV;
+    }
+    if (header.length() <= TITLE_LINE * 5
+        && (TableReader.isHeader(header, ',') || TableReader.isHeader(header, ';'))) {
+      return Format.CSV;
+    }
+    return ListingReader.looksLikeListing(head) ? Format.LISTING : null;
+  }
+
+  private static boolean binary(String head) {
+    long odd =
+        head.chars()
+            .limit(4096)
+            .filter(c -> c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == 0xFFFD)
+            .count();
+    boolean magic = head.toLowerCase(Locale.ROOT).startsWith("%pdf-");
+    return magic || odd * 10 > Math.min(head.length(), 4096);
+  }
+}
