@@ -16,8 +16,7 @@ import org.tripleloom.problem.Problem;
  * reference scorer.
  *
  * @param papers the papers' annotations by id; never empty
- * @param texts the papers to extract from, as they stand in the file; same ids and order, or empty
- *     when only predictions are scored
+ * @param texts the papers as they stand in the file, by id; empty when not all are known
  */
 public record Gold(Map<String, Annotated> papers, Map<String, Paper> texts) {
   public Gold {
@@ -25,13 +24,22 @@ public record Gold(Map<String, Annotated> papers, Map<String, Paper> texts) {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 
-  /** Annotations alone: what scoring a file of predictions needs. */
-  public static Gold annotations(Path file) {
-    return new Gold(annotated(file), Map.of());
+  /**
+   * Annotations with the papers' texts as far as they are known: what scoring predictions needs.
+   *
+   * @param papers as in {@link #withTexts}
+   */
+  public static Gold read(Path file, Path papers) {
+    if (papers != null) {
+      return withTexts(file, papers);
+    }
+    Map<String, Annotated> annotated = annotated(file);
+    Map<String, Paper> texts = texts(file);
+    return new Gold(annotated, texts.keySet().containsAll(annotated.keySet()) ? texts : Map.of());
   }
 
   /**
-   * Annotations with the papers' texts.
+   * Annotations with the papers' texts; complains when one has none.
    *
    * @param papers a file of the product's own paper shape that has the texts of those gold papers
    *     that come without; or null
@@ -59,9 +67,18 @@ public record Gold(Map<String, Annotated> papers, Map<String, Paper> texts) {
     return new Gold(annotated, texts);
   }
 
-  /** Reads predictions of any source: {@code extract}'s lines or the gold shape. */
-  public static Map<String, Annotated> predictions(Path file) {
-    return annotated(file);
+  /**
+   * Reads predictions of any source, {@code extract}'s lines or the gold shape; complains when none
+   * is on a gold paper.
+   *
+   * @param gold where this gold was read from, for the complaint
+   */
+  public Map<String, Annotated> predictions(Path file, Path gold) {
+    Map<String, Annotated> predictions = annotated(file);
+    if (Collections.disjoint(papers.keySet(), predictions.keySet())) {
+      throw Problem.PREDICTIONS_DO_NOT_JOIN.at(file, gold);
+    }
+    return predictions;
   }
 
   private static Map<String, Annotated> annotated(Path file) {

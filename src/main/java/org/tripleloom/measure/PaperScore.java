@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,51 @@ public record PaperScore(
         types.counts(),
         roles.counts(),
         relations.counts());
+  }
+
+  /**
+   * All counts under the names that pins, intervals and comparisons use; see {@link Score#figures}.
+   */
+  Map<String, Counts> figures() {
+    Map<String, Counts> figures = new LinkedHashMap<>();
+    figures.put("entity", entity);
+    figures.put("type", type);
+    figures.put("role", role);
+    figures.put("both", both);
+    figures.put("relation", relation);
+    byType.forEach((name, counts) -> figures.put("type " + name, counts));
+    byRole.forEach((name, counts) -> figures.put("role " + name, counts));
+    byRelation.forEach((name, counts) -> figures.put("relation " + name, counts));
+    return figures;
+  }
+
+  /** The predicted entity's gold partner, or null. */
+  Entity partner(int predictedIndex) {
+    int i = matches.indexOf(predictedIndex);
+    return i < 0 ? null : gold.entities().get(i);
+  }
+
+  /** Whether gold states it too, under the names of the matched entities. */
+  boolean holds(Relation said) {
+    for (Relation r : gold.relations()) {
+      if (r.name().equals(said.name())
+          && said.subject().equals(nameOfMatch(r.subject()))
+          && said.object().equals(nameOfMatch(r.object()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The predicted name that stands for a gold name; the last when several entities share it. */
+  private String nameOfMatch(String goldName) {
+    String found = null;
+    for (int i = 0; i < matches.size(); i++) {
+      if (matches.get(i) >= 0 && gold.entities().get(i).name().equals(goldName)) {
+        found = predicted.entities().get(matches.get(i)).name();
+      }
+    }
+    return found;
   }
 
   /**

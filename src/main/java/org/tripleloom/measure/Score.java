@@ -2,6 +2,7 @@ package org.tripleloom.measure;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,22 +13,14 @@ import java.util.TreeMap;
  * gold paper without a prediction counts as an empty one, extra predictions are ignored.
  *
  * @param papers in order of the gold file
+ * @param figures counts by name: {@code entity}, {@code type}, {@code role}, {@code both}, {@code
+ *     relation}, then {@code type Method}, {@code role uses}, {@code relation usedFor} and so on,
+ *     one for each name that gold or prediction use, sorted within its kind
  */
-public record Score(
-    List<PaperScore> papers,
-    Counts entity,
-    Counts type,
-    Counts role,
-    Counts both,
-    Counts relation,
-    SortedMap<String, Counts> byType,
-    SortedMap<String, Counts> byRole,
-    SortedMap<String, Counts> byRelation) {
+public record Score(List<PaperScore> papers, Map<String, Counts> figures) {
   public Score {
     papers = List.copyOf(papers);
-    byType = Collections.unmodifiableSortedMap(new TreeMap<>(byType));
-    byRole = Collections.unmodifiableSortedMap(new TreeMap<>(byRole));
-    byRelation = Collections.unmodifiableSortedMap(new TreeMap<>(byRelation));
+    figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
   }
 
   public static Score of(Map<String, Annotated> gold, Map<String, Annotated> predicted) {
@@ -38,26 +31,59 @@ public record Score(
     return of(papers);
   }
 
-  /** The sum over these papers; a paper may come more than once (resampling). */
-  static Score of(List<PaperScore> papers) {
-    Counts entity = Counts.NONE;
-    Counts type = Counts.NONE;
-    Counts role = Counts.NONE;
-    Counts both = Counts.NONE;
-    Counts relation = Counts.NONE;
-    SortedMap<String, Counts> byType = new TreeMap<>();
-    SortedMap<String, Counts> byRole = new TreeMap<>();
-    SortedMap<String, Counts> byRelation = new TreeMap<>();
-    for (PaperScore paper : papers) {
-      entity = entity.plus(paper.entity());
-      type = type.plus(paper.type());
-      role = role.plus(paper.role());
-      both = both.plus(paper.both());
-      relation = relation.plus(paper.relation());
-      paper.byType().forEach((name, counts) -> byType.merge(name, counts, Counts::plus));
-      paper.byRole().forEach((name, counts) -> byRole.merge(name, counts, Counts::plus));
-      paper.byRelation().forEach((name, counts) -> byRelation.merge(name, counts, Counts::plus));
+  private static Score of(List<PaperScore> papers) {
+    Map<String, Counts> figures = new LinkedHashMap<>();
+    for (String headline : List.of("entity", "type", "role", "both", "relation")) {
+      figures.put(headline, Counts.NONE);
     }
-    return new Score(papers, entity, type, role, both, relation, byType, byRole, byRelation);
+    for (String kind : List.of("type ", "role ", "relation ")) {
+      SortedMap<String, Counts> rows = new TreeMap<>();
+      for (PaperScore paper : papers) {
+        paper
+            .figures()
+            .forEach(
+                (name, counts) -> {
+                  if (name.startsWith(kind)) {
+                    rows.merge(name, counts, Counts::plus);
+                  }
+                });
+      }
+      figures.putAll(rows);
+    }
+    for (PaperScore paper : papers) {
+      paper
+          .figures()
+          .forEach(
+              (name, counts) -> {
+                if (name.indexOf(' ') < 0) {
+                  figures.merge(name, counts, Counts::plus);
+                }
+              });
+    }
+    return new Score(papers, figures);
+  }
+
+  public Counts entity() {
+    return figures.get("entity");
+  }
+
+  public Counts role() {
+    return figures.get("role");
+  }
+
+  public Counts relation() {
+    return figures.get("relation");
+  }
+
+  /** Of one kind, {@code type}, {@code role} or {@code relation}: by the name without the kind. */
+  public SortedMap<String, Counts> by(String kind) {
+    SortedMap<String, Counts> rows = new TreeMap<>();
+    figures.forEach(
+        (name, counts) -> {
+          if (name.startsWith(kind + " ")) {
+            rows.put(name.substring(kind.length() + 1), counts);
+          }
+        });
+    return rows;
   }
 }
