@@ -15,9 +15,11 @@ import org.tripleloom.extract.Engine;
  * @param ontologyHash of all that the extractor reads from the ontology: with another one, papers
  *     are extracted again
  * @param sources as the user gave them
+ * @param dryRun whether the store stays as it is: {@code add} and {@code missing} tell what would
+ *     be
  */
 public record BuildStart(
-    Engine engine, String ontology, String ontologyHash, List<String> sources) {
+    Engine engine, String ontology, String ontologyHash, List<String> sources, boolean dryRun) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public BuildStart {
@@ -31,6 +33,7 @@ public record BuildStart(
     node.put("ontologyHash", ontologyHash);
     ArrayNode array = node.putArray("sources");
     sources.forEach(array::add);
+    node.put("dryRun", dryRun);
     return node.toString();
   }
 
@@ -43,6 +46,7 @@ public record BuildStart(
         new Engine(engine[0], engine[1]),
         node.get("ontology").asText(),
         node.get("ontologyHash").asText(),
-        sources);
+        sources,
+        node.get("dryRun").asBoolean());
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ public final class Store implements AutoCloseable {
   private final StoreLock lock;
   private final DatasetGraph storage;
   private final DatasetGraph view;
+  private final Semaphore building = new Semaphore(1);
 
   private Store(Path folder, Iris iris, StoreLock lock) {
     this.folder = folder;
@@ -163,9 +165,28 @@ public final class Store implements AutoCloseable {
     return Txn.calculateRead(storage, () -> work.apply(StoreView.named(storage)));
   }
 
+  /** Runs a function over what {@link #write} sees, in one read transaction. */
+  public <T> T readStorage(Function<DatasetGraph, T> work) {
+    return Txn.calculateRead(storage, () -> work.apply(storage));
+  }
+
   /** Runs in one write transaction, which an exception undoes. */
   public void write(Consumer<DatasetGraph> work) {
     Txn.executeWrite(storage, () -> work.accept(storage));
+  }
+
+  /** For changes too many for one transaction. */
+  public GraphWriter writer() {
+    return new GraphWriter(storage);
+  }
+
+  /** Whether this call took the only place for a build; {@link #endBuild} gives it back. */
+  public boolean beginBuild() {
+    return building.tryAcquire();
+  }
+
+  public void endBuild() {
+    building.release();
   }
 
   @Override

@@ -105,6 +105,17 @@ public enum Problem {
       "TL-408",
       "another build is writing into the store %s",
       "Run this one again when it is done."),
+  NO_SUCH_PAPER(
+      "TL-409",
+      "there is no paper %s in the store %s",
+      "Give its IRI, DOI, arXiv identifier or whole title."),
+  WHICH_PAPER("TL-410", "%s may mean any of %s", "Give one of these instead."),
+  NO_SUCH_RUN(
+      "TL-411", "there is no run %s in the store %s", "See the runs with: tripleloom stats"),
+  PAPER_NOT_EXTRACTED(
+      "TL-412",
+      "%s could not be extracted: %s",
+      "Report the paper with what --trace prints; the rest of the build is not touched."),
 
   // queries and serving (TL-5xx)
   PORT_TAKEN(

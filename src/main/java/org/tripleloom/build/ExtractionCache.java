@@ -1,0 +1,299 @@
+package org.tripleloom.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tripleloom.extract.Extraction;
+import org.tripleloom.extract.ExtractionJson;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.problem.ProblemException;
+
+/**
+ * The raw extractions of a store, in its folder {@code extractions}: segments of JSON Lines in
+ * zstd, each batch a frame of its own, only ever appended to. Beside each segment stands an index
+ * with one line a batch: where it ends and the keys in it. A batch that a dying process left half
+ * written is cut off on opening; an index that is missing or damaged is made anew from what can be
+ * read.
+ */
+final class ExtractionCache {
+  /** One line: a key, the text that was read and what was found in it. */
+  record Cached(String key, String text, Extraction extraction) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SEGMENT = ".jsonl.zst";
+  private static final String INDEX = ".keys";
+  private static final long FULL = 64L << 20;
+  private static final int LEVEL = 3;
+  private static final int BATCH = 200;
+  private static final Pattern END = Pattern.compile("\\d{1,18}");
+
+  /** Fewer dead extractions than these are not worth a rewriting. */
+  private static final int FEW = 1000;
+
+  private final Path folder;
+
+  /** The segment that holds each key. */
+  private final Map<String, Integer> segmentOf = new HashMap<>();
+
+  private int last = 1;
+
+  ExtractionCache(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+      List<Integer> found = segments();
+      last = found.isEmpty() ? 1 : found.get(found.size() - 1);
+      for (int segment : found) {
+        open(segment);
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  boolean has(String key) {
+    return segmentOf.containsKey(key);
+  }
+
+  int size() {
+    return segmentOf.size();
+  }
+
+  /** Adds what is not there yet; on the disk when it returns. */
+  void append(List<Cached> batch) {
+    StringBuilder lines = new StringBuilder();
+    List<String> keys = new ArrayList<>();
+    for (Cached cached : batch) {
+      if (!segmentOf.containsKey(cached.key()) && !keys.contains(cached.key())) {
+        keys.add(cached.key());
+        lines.append(line(cached)).append('\n');
+      }
+    }
+    if (keys.isEmpty()) {
+      return;
+    }
+    try {
+      if (Files.exists(segment(last)) && Files.size(segment(last)) > FULL) {
+        last++;
+      }
+      write(last, keys, lines.toString());
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    keys.forEach(key -> segmentOf.put(key, last));
+  }
+
+  private void write(int segment, List<String> keys, String lines) throws IOException {
+    byte[] frame = Zstd.compress(lines.getBytes(StandardCharsets.UTF_8), LEVEL);
+    long end;
+    try (FileChannel file = append(segment(segment))) {
+      file.write(ByteBuffer.wrap(frame));
+      file.force(true);
+      end = file.size();
+    }
+    String entry = end + " " + String.join(" ", keys) + "\n";
+    try (FileChannel file = append(index(segment))) {
+      file.write(ByteBuffer.wrap(entry.getBytes(StandardCharsets.UTF_8)));
+      file.force(true);
+    }
+  }
+
+  private static FileChannel append(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** Reads the wanted extractions, each once, segment by segment. */
+  void forEach(Predicate<String> wanted, Consumer<Cached> consumer) {
+    try {
+      for (int segment : segments()) {
+        try (Stream<String> lines = lines(segment)) {
+          lines.forEach(
+              line -> {
+                String key = keyOf(line);
+                if (wanted.test(key) && Integer.valueOf(segment).equals(segmentOf.get(key))) {
+                  consumer.accept(read(line));
+                }
+              });
+        }
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Rewrites the segments without what is not alive, when that is most. */
+  void compact(Set<String> alive) {
+    long dead = segmentOf.keySet().stream().filter(key -> !alive.contains(key)).count();
+    if (dead <= FEW || dead * 2 <= segmentOf.size()) {
+      return;
+    }
+    try {
+      List<Integer> old = segments();
+      segmentOf.keySet().retainAll(alive);
+      Map<String, Integer> before = Map.copyOf(segmentOf);
+      segmentOf.clear();
+      last++;
+      for (int segment : old) {
+        rewrite(segment, before);
+      }
+      for (int segment : old) {
+        Files.deleteIfExists(index(segment));
+        Files.deleteIfExists(segment(segment));
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private void rewrite(int segment, Map<String, Integer> alive) throws IOException {
+    List<Cached> batch = new ArrayList<>();
+    try (Stream<String> lines = lines(segment)) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        if (Integer.valueOf(segment).equals(alive.get(keyOf(line)))) {
+          batch.add(read(line));
+          if (batch.size() == BATCH) {
+            append(batch);
+            batch.clear();
+          }
+        }
+      }
+    }
+    append(batch);
+  }
+
+  private void open(int segment) throws IOException {
+    long size = Files.size(segment(segment));
+    long end = 0;
+    List<String> keys = new ArrayList<>();
+    if (!Files.exists(index(segment))) {
+      salvage(segment);
+      return;
+    }
+    String index = Files.readString(index(segment));
+    // the last line counts only when it was written to its end
+    for (String entry : index.substring(0, index.lastIndexOf('\n') + 1).split("\n")) {
+      String[] parts = entry.split(" ");
+      long next = END.matcher(parts[0]).matches() ? Long.parseLong(parts[0]) : 0;
+      if (next > end && next <= size) {
+        end = next;
+        keys.addAll(List.of(parts).subList(1, parts.length));
+      }
+    }
+    if (end < size) {
+      try (FileChannel file = FileChannel.open(segment(segment), StandardOpenOption.WRITE)) {
+        file.truncate(end);
+      }
+    }
+    keys.forEach(key -> segmentOf.put(key, segment));
+  }
+
+  /** Copies what can be read of a segment without index into a new one. */
+  private void salvage(int segment) throws IOException {
+    last++;
+    List<Cached> batch = new ArrayList<>();
+    try (Stream<String> lines = lines(segment)) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        batch.add(read(line));
+        if (batch.size() == BATCH) {
+          append(batch);
+          batch.clear();
+        }
+      }
+    } catch (UncheckedIOException | ProblemException damaged) {
+      // all lines before the damage are whole; what is behind it will be extracted again
+    }
+    append(batch);
+    Files.delete(segment(segment));
+  }
+
+  private List<Integer> segments() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SEGMENT))
+          .map(name -> Integer.valueOf(name.substring(0, name.length() - SEGMENT.length())))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Stream<String> lines(int segment) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new ZstdInputStream(Files.newInputStream(segment(segment))),
+                StandardCharsets.UTF_8));
+    return reader
+        .lines()
+        .onClose(
+            () -> {
+              try {
+                reader.close();
+              } catch (IOException e) {
+                throw failed(e);
+              }
+            });
+  }
+
+  private Path segment(int number) {
+    return folder.resolve(String.format("%06d", number) + SEGMENT);
+  }
+
+  private Path index(int number) {
+    return folder.resolve(String.format("%06d", number) + INDEX);
+  }
+
+  private static String line(Cached cached) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("key", cached.key());
+    node.put("text", cached.text());
+    try {
+      node.set("extraction", JSON.readTree(ExtractionJson.full(cached.extraction())));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    return node.toString();
+  }
+
+  /** The key comes first in every line: no need to parse those that are not wanted. */
+  private static String keyOf(String line) {
+    int begin = "{\"key\":\"".length();
+    return line.substring(begin, line.indexOf('"', begin));
+  }
+
+  private static Cached read(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      String text = node.get("text").asText();
+      return new Cached(
+          node.get("key").asText(), text, ExtractionJson.read(node.get("extraction"), text));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static RuntimeException failed(IOException e) {
+    return Problem.STORE_UNUSABLE.because(e, "folder extractions", e.getMessage());
+  }
+}

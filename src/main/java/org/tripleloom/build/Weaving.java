@@ -1,0 +1,309 @@
+package org.tripleloom.build;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.tripleloom.extract.EntityType;
+import org.tripleloom.extract.ExtractedEntity;
+import org.tripleloom.extract.ExtractedRelation;
+import org.tripleloom.extract.Extraction;
+import org.tripleloom.extract.RelationType;
+import org.tripleloom.extract.Role;
+import org.tripleloom.graph.Claim;
+import org.tripleloom.graph.EntityGraph;
+import org.tripleloom.graph.GraphWriter;
+import org.tripleloom.graph.Iris;
+import org.tripleloom.graph.PaperGraph;
+import org.tripleloom.graph.Store;
+import org.tripleloom.paper.Paper;
+import org.tripleloom.paper.PaperId;
+import org.tripleloom.resolve.Entity;
+import org.tripleloom.resolve.PaperEntities;
+import org.tripleloom.resolve.Resolution;
+import org.tripleloom.resolve.Resolver;
+import org.tripleloom.vocab.Ontology;
+
+/**
+ * The last stage of a build: resolves all extractions of the store and writes the graphs that come
+ * out otherwise than they stand. Each paper is replaced at once, entities come before the papers
+ * that speak of them and go after, and a change of moderate size is one transaction.
+ */
+final class Weaving {
+  private final Store store;
+  private final Iris iris;
+  private final Ledger ledger;
+  private final PaperIndex index;
+  private final ExtractionCache cache;
+  private final Run run;
+
+  /** What the resolution needs of each paper's extraction. */
+  private final Map<String, Extraction> slim = new TreeMap<>();
+
+  private final Map<String, Long> claimsByProperty = new HashMap<>();
+  private final Map<String, Long> claimsBySlug = new HashMap<>();
+  private final Set<String> addedPapers = new TreeSet<>();
+  private final Set<String> changedPapers = new TreeSet<>();
+  private final Set<String> removedPapers = new TreeSet<>();
+  private final Map<String, Long> millis = new TreeMap<>();
+  private Changes changes = new Changes();
+  private boolean changed;
+
+  Weaving(Store store, Ledger ledger, PaperIndex index, ExtractionCache cache, Run run) {
+    this.store = store;
+    this.iris = store.iris();
+    this.ledger = ledger;
+    this.index = index;
+    this.cache = cache;
+    this.run = run;
+  }
+
+  BuildReport report() {
+    long began = System.nanoTime();
+    readExtractions();
+    List<PaperEntities> papers = new ArrayList<>();
+    slim.forEach((path, extraction) -> papers.add(new PaperEntities(path, extraction)));
+    Resolution resolution = new Resolver().resolve(papers);
+    slim.forEach((path, extraction) -> count(Claim.of(path, extraction, resolution)));
+    long resolved = System.nanoTime();
+    write(resolution);
+    long written = System.nanoTime();
+    millis.put("resolve", (resolved - began) / 1_000_000);
+    millis.put("write", (written - resolved) / 1_000_000);
+    return new BuildReport(
+        changed ? run.path() : null,
+        addedPapers.size(),
+        changedPapers.size(),
+        removedPapers.size(),
+        slim.size(),
+        byType(resolution.entities()),
+        byProperty(),
+        millis);
+  }
+
+  private void readExtractions() {
+    Map<String, List<String>> papersOf = new HashMap<>();
+    index
+        .states()
+        .forEach(
+            (path, state) -> {
+              if (!state.removed()) {
+                papersOf.computeIfAbsent(state.key(), key -> new ArrayList<>()).add(path);
+              }
+            });
+    cache.compact(papersOf.keySet());
+    cache.forEach(
+        papersOf::containsKey,
+        cached -> {
+          Extraction light = light(cached.extraction());
+          papersOf.get(cached.key()).forEach(path -> slim.put(path, light));
+        });
+  }
+
+  /** Without sentences and without what was dropped: most of its size. */
+  private static Extraction light(Extraction extraction) {
+    List<ExtractedEntity> entities = new ArrayList<>();
+    for (ExtractedEntity e : extraction.entities()) {
+      entities.add(
+          new ExtractedEntity(
+              e.name(), e.mentions(), e.type(), e.role(), e.confidence(), "", e.hedged()));
+    }
+    List<ExtractedRelation> relations = new ArrayList<>();
+    for (ExtractedRelation r : extraction.relations()) {
+      relations.add(
+          new ExtractedRelation(
+              r.subject(), r.type(), r.object(), r.confidence(), "", r.hedged(), r.rule()));
+    }
+    return new Extraction(
+        extraction.id(), extraction.title(), extraction.engine(), entities, relations, List.of());
+  }
+
+  private void count(Collection<Claim> claims) {
+    for (Claim claim : claims) {
+      claimsByProperty.merge(claim.property(), 1L, Long::sum);
+      claimsBySlug.merge(claim.object(), 1L, Long::sum);
+      if (!claim.isRole()) {
+        claimsBySlug.merge(claim.subject(), 1L, Long::sum);
+      }
+    }
+  }
+
+  private void write(Resolution resolution) {
+    EntityDifference entities =
+        store.read(
+            view ->
+                EntityDifference.between(
+                    view, iris, resolution.entities(), e -> claimsBySlug.get(e.path())));
+    Map<String, Set<String>> stale = stale(resolution);
+    try (GraphWriter writer = store.writer()) {
+      ontology(writer);
+      entities.changed().forEach((entity, before) -> entity(writer, entity, before));
+      cache.forEach(
+          stale::containsKey,
+          cached ->
+              stale
+                  .get(cached.key())
+                  .forEach(path -> paper(writer, path, cached.extraction(), resolution)));
+      remove(writer);
+      entities.gone().forEach((slug, before) -> goneEntity(writer, slug, before));
+      if (changed) {
+        flush(writer);
+        writer.commit();
+      }
+    }
+  }
+
+  /** The keys of extractions whose papers' graphs are not what they should be, with the papers. */
+  private Map<String, Set<String>> stale(Resolution resolution) {
+    Map<String, Set<String>> stale = new HashMap<>();
+    slim.keySet()
+        .forEach(
+            path -> {
+              PaperState state = index.state(path);
+              if (!signature(path, resolution).equals(state.written())) {
+                stale.computeIfAbsent(state.key(), key -> new TreeSet<>()).add(path);
+              }
+            });
+    return stale;
+  }
+
+  /** A hash of all that the paper's graph is made from, save the run. */
+  private String signature(String path, Resolution resolution) {
+    PaperState state = index.state(path);
+    StringBuilder all = new StringBuilder();
+    all.append(PaperGraph.VERSION).append('\n');
+    all.append(state.content()).append('\n').append(state.key()).append('\n');
+    former(path).forEach(old -> all.append(old).append('\n'));
+    for (ExtractedEntity entity : slim.get(path).entities()) {
+      all.append(resolution.entity(path, entity.name()).slug()).append('\n');
+    }
+    return PaperId.hash(all.toString()).substring(0, 16);
+  }
+
+  /** Where the paper stood before and no other stands now. */
+  private List<String> former(String path) {
+    return index.state(path).former().stream().filter(old -> index.state(old) == null).toList();
+  }
+
+  private void paper(
+      GraphWriter writer, String path, Extraction extraction, Resolution resolution) {
+    PaperState state = index.state(path);
+    List<Paper> records = ledger.records(writer.data(), path);
+    Paper paper = LocalTarget.merged(records);
+    List<String> former = former(path);
+    Collection<Claim> claims = Claim.of(path, extraction, resolution);
+    String author = state.runOr(run.path());
+    List<Triple> triples = PaperGraph.of(iris, paper, former, claims, extraction.engine(), author);
+    PaperChanges difference = new PaperChanges(iris, changes);
+    difference.replaced(writer.replaceGraph(iris.paperGraph(path), triples), claims);
+    for (String old : former) {
+      difference.removed(writer.replaceGraph(iris.paperGraph(old), List.of()));
+    }
+    String signature = signature(path, resolution);
+    PaperState after = state.writtenBy(author, signature);
+    index.put(path, after);
+    ledger.state(writer.data(), path, after);
+    changes.paper(
+        path,
+        state.isWritten() ? state.written() + " " + paper.title() : null,
+        signature + " " + paper.title());
+    (state.isWritten() || !former.isEmpty() ? changedPapers : addedPapers).add(path);
+    checkpoint(writer);
+  }
+
+  private void remove(GraphWriter writer) {
+    Map<String, PaperState> all = new TreeMap<>(index.states());
+    all.forEach(
+        (path, state) -> {
+          if (state.removed()) {
+            PaperChanges difference = new PaperChanges(iris, changes);
+            List<String> places = new ArrayList<>(former(path));
+            places.add(path);
+            for (String place : places) {
+              difference.removed(writer.replaceGraph(iris.paperGraph(place), List.of()));
+            }
+            String title = ledger.records(writer.data(), path).get(0).title();
+            changes.paper(path, state.written() + " " + title, null);
+            ledger.forget(writer.data(), path);
+            index.remove(path);
+            removedPapers.add(path);
+            checkpoint(writer);
+          }
+        });
+  }
+
+  private void entity(GraphWriter writer, Entity entity, String before) {
+    List<Triple> triples = EntityGraph.of(iris, entity, claimsBySlug.get(entity.path()));
+    writer.replaceSubject(iris.entities(), iris.entity(entity.slug()), triples);
+    changes.entity(entity.path(), before, EntityDifference.line(entity));
+    checkpoint(writer);
+  }
+
+  private void goneEntity(GraphWriter writer, String path, String before) {
+    writer.replaceSubject(iris.entities(), iris.of(path), List.of());
+    changes.entity(path, before, null);
+    checkpoint(writer);
+  }
+
+  /** Commits when much has gathered, with what the run changed so far. */
+  private void checkpoint(GraphWriter writer) {
+    changed = true;
+    if (writer.isLarge()) {
+      flush(writer);
+      writer.commit();
+    }
+  }
+
+  /** The run is described with every commit, since claims refer to it from the first one on. */
+  private void flush(GraphWriter writer) {
+    if (!changes.isEmpty()) {
+      ledger.changes(writer.data(), run.path(), changes);
+      changes = new Changes();
+    }
+    List<Triple> triples = run.triples(iris, addedPapers, changedPapers, removedPapers);
+    writer.replaceSubject(iris.catalog(), iris.of(run.path()), triples);
+  }
+
+  private void ontology(GraphWriter writer) {
+    BuildStart start = run.start();
+    if (start.ontologyHash().equals(ledger.ontologyHash(writer.data()))) {
+      return;
+    }
+    Graph all = Ontology.bundled().model().getGraph();
+    if (!start.ontology().isEmpty()) {
+      GraphUtil.addInto(all, RDFParser.fromString(start.ontology(), Lang.TURTLE).toGraph());
+    }
+    writer.replaceGraph(iris.ontology(), all.find().toList());
+    ledger.ontology(writer.data(), start.ontologyHash(), start.ontology());
+    changed = true;
+  }
+
+  private static Map<String, Long> byType(List<Entity> entities) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (EntityType type : EntityType.values()) {
+      counts.put(type.label(), entities.stream().filter(e -> e.type() == type).count());
+    }
+    return counts;
+  }
+
+  private Map<String, Long> byProperty() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      counts.put(role.label(), claimsByProperty.getOrDefault(role.label(), 0L));
+    }
+    for (RelationType type : RelationType.values()) {
+      counts.put(type.property(), claimsByProperty.getOrDefault(type.property(), 0L));
+    }
+    return counts;
+  }
+}

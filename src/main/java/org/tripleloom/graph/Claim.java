@@ -1,0 +1,170 @@
+package org.tripleloom.graph;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.tripleloom.extract.EntityType;
+import org.tripleloom.extract.ExtractedEntity;
+import org.tripleloom.extract.ExtractedRelation;
+import org.tripleloom.extract.Extraction;
+import org.tripleloom.extract.Mention;
+import org.tripleloom.paper.PaperId;
+import org.tripleloom.resolve.Entity;
+import org.tripleloom.resolve.Resolution;
+
+/**
+ * One statement of one paper with its evidence, entities resolved.
+ *
+ * @param hash of paper, property and the normalised names as extracted: resolving anew keeps it
+ * @param subject IRI path of the paper for a role, of an entity for a relation
+ * @param property local name in the ontology
+ * @param object IRI path of an entity
+ * @param subjectType what the subject is in this paper; null for a role
+ * @param rule what found a relation; null for a role, whose mentions have their own
+ * @param subjectMention null for a role
+ * @param objectMentions all of a role, one of a relation
+ */
+public record Claim(
+    String hash,
+    String subject,
+    String property,
+    String object,
+    EntityType subjectType,
+    EntityType objectType,
+    double confidence,
+    String sentence,
+    boolean hedged,
+    String rule,
+    Mention subjectMention,
+    List<Mention> objectMentions) {
+  private static final int HASH_LENGTH = 32;
+
+  public Claim {
+    objectMentions = List.copyOf(objectMentions);
+  }
+
+  /** Whether it says what the paper does with an entity, not what an entity has to do with one. */
+  public boolean isRole() {
+    return subjectType == null;
+  }
+
+  /**
+   * The claims of a paper, each hash once. A relation whose ends are one entity after resolution is
+   * left out.
+   *
+   * @param paper its IRI path, known to the resolution
+   */
+  public static Collection<Claim> of(String paper, Extraction extraction, Resolution resolution) {
+    Map<String, Claim> claims = new LinkedHashMap<>();
+    Map<String, ExtractedEntity> byName = new HashMap<>();
+    for (ExtractedEntity entity : extraction.entities()) {
+      byName.put(entity.name(), entity);
+      put(claims, role(paper, entity, resolution.entity(paper, entity.name())));
+    }
+    for (ExtractedRelation relation : extraction.relations()) {
+      Entity subject = resolution.entity(paper, relation.subject());
+      Entity object = resolution.entity(paper, relation.object());
+      if (!subject.slug().equals(object.slug())) {
+        ExtractedEntity from = byName.get(relation.subject());
+        ExtractedEntity to = byName.get(relation.object());
+        put(claims, relation(paper, relation, from, subject, to, object));
+      }
+    }
+    return claims.values();
+  }
+
+  private static Claim role(String paper, ExtractedEntity entity, Entity resolved) {
+    return new Claim(
+        hash(paper, entity.role().label(), entity.name()),
+        paper,
+        entity.role().label(),
+        resolved.path(),
+        null,
+        entity.type(),
+        entity.confidence(),
+        entity.evidence(),
+        entity.hedged(),
+        null,
+        null,
+        entity.mentions());
+  }
+
+  private static Claim relation(
+      String paper,
+      ExtractedRelation relation,
+      ExtractedEntity from,
+      Entity subject,
+      ExtractedEntity to,
+      Entity object) {
+    return new Claim(
+        hash(paper, relation.type().property(), relation.subject(), relation.object()),
+        subject.path(),
+        relation.type().property(),
+        object.path(),
+        from.type(),
+        to.type(),
+        relation.confidence(),
+        relation.evidence(),
+        relation.hedged(),
+        relation.rule(),
+        mention(from, relation.evidence()),
+        List.of(mention(to, relation.evidence())));
+  }
+
+  /** The first mention whose form is in the sentence, else the first of all. */
+  private static Mention mention(ExtractedEntity entity, String sentence) {
+    for (Mention mention : entity.mentions()) {
+      if (sentence.contains(mention.text())) {
+        return mention;
+      }
+    }
+    return entity.mentions().get(0);
+  }
+
+  /** Names that differ only in case are one claim, the surer one, with the mentions of both. */
+  private static void put(Map<String, Claim> claims, Claim claim) {
+    claims.merge(claim.hash(), claim, Claim::with);
+  }
+
+  private Claim with(Claim other) {
+    Claim surer = other.confidence > confidence ? other : this;
+    List<Mention> mentions = new ArrayList<>(surer.objectMentions);
+    if (isRole()) {
+      (surer == this ? other : this)
+          .objectMentions.stream().filter(m -> !mentions.contains(m)).forEach(mentions::add);
+    }
+    return new Claim(
+        hash,
+        surer.subject,
+        property,
+        surer.object,
+        surer.subjectType,
+        surer.objectType,
+        surer.confidence,
+        surer.sentence,
+        surer.hedged,
+        surer.rule,
+        surer.subjectMention,
+        mentions);
+  }
+
+  private static String hash(String paper, String property, String... names) {
+    StringBuilder key = new StringBuilder(paper).append('\n').append(property);
+    for (String name : names) {
+      key.append('\n').append(normalised(name));
+    }
+    return PaperId.hash(key.toString()).substring(0, HASH_LENGTH);
+  }
+
+  private static String normalised(String form) {
+    return Normalizer.normalize(form, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+}
