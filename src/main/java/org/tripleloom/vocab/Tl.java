@@ -75,5 +75,7 @@ public final class Tl {
   public static final Property PUBLISHED_IN = ResourceFactory.createProperty(NS + "publishedIn");
   public static final Property IN_YEAR = ResourceFactory.createProperty(NS + "inYear");
 
+  public static final Property IN_GRAPH = ResourceFactory.createProperty(NS + "inGraph");
+
   private Tl() {}
 }
