@@ -15,6 +15,7 @@ import org.tripleloom.measure.Counts;
 import org.tripleloom.measure.Interval;
 import org.tripleloom.measure.Introduced;
 import org.tripleloom.measure.Measurement;
+import org.tripleloom.measure.PairMeasurement;
 import org.tripleloom.measure.PaperScore;
 import org.tripleloom.measure.Reliability;
 
@@ -66,6 +67,22 @@ final class MeasureReport {
           paper.role().f1(),
           paper.relation().f1(),
           missed(paper));
+    }
+    out.flush();
+  }
+
+  void print(PairMeasurement measurement) {
+    line("%d pairs, %d of them with a relation", measurement.pairs(), measurement.annotated());
+    if (measurement.annotated() > 0) {
+      out.println();
+      line("%-22s %6s %6s %6s %6s %6s", "", "F1", "P", "R", "gold", "said");
+      measurement
+          .figures()
+          .forEach(
+              (name, c) ->
+                  line(
+                      "%-22s %6.1f %6.1f %6.1f %6d %6d",
+                      name, c.f1(), c.precision(), c.recall(), c.gold(), c.predicted()));
     }
     out.flush();
   }

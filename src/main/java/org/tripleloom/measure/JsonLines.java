@@ -26,24 +26,29 @@ final class JsonLines {
   private JsonLines() {}
 
   static void read(Path file, Reader reader) {
+    read(file, Problem.NOT_ANNOTATED, reader);
+  }
+
+  /** {@code bad} takes file, line and reason. */
+  static void read(Path file, Problem bad, Reader reader) {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          read(file, number, line, reader);
+          read(file, bad, number, line, reader);
         }
       }
     } catch (NoSuchFileException e) {
       throw Problem.NO_SUCH_SOURCE.because(e, file);
     } catch (CharacterCodingException e) {
-      throw Problem.NOT_ANNOTATED.because(e, file, 1, "the file is not UTF-8");
+      throw bad.because(e, file, 1, "the file is not UTF-8");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void read(Path file, int number, String line, Reader reader) {
+  private static void read(Path file, Problem bad, int number, String line, Reader reader) {
     try {
       JsonNode node = JSON.readTree(line);
       if (!node.isObject()) {
@@ -51,9 +56,9 @@ final class JsonLines {
       }
       reader.accept(node);
     } catch (JsonProcessingException e) {
-      throw Problem.NOT_ANNOTATED.because(e, file, number, "not JSON");
+      throw bad.because(e, file, number, "not JSON");
     } catch (IllegalArgumentException e) {
-      throw Problem.NOT_ANNOTATED.because(e, file, number, e.getMessage());
+      throw bad.because(e, file, number, e.getMessage());
     }
   }
 }

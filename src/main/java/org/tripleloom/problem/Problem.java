@@ -192,6 +192,11 @@ public enum Problem {
       "TL-806",
       "the extractor failed on %s: %s",
       "Run again with --trace and report the trace; nothing was measured."),
+  NOT_A_PAIR(
+      "TL-811",
+      "%s line %d is not a pair of labels: %s",
+      "Give one JSON object per line with id, and a and b with label and type each."),
+  NO_PAIRS("TL-812", "%s holds no pair of labels", "Give a file with at least one line."),
 
   // the command line (TL-9xx)
   INTERNAL(

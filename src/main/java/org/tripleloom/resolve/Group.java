@@ -79,7 +79,7 @@ final class Group {
         if (keys.key(form).equals(key)) {
           full.merge(form, 1, Integer::sum);
           spelled = true;
-        } else if (Acronym.isShort(form)) {
+        } else if (ShortForm.isShort(form)) {
           shorts.merge(form, 1, Integer::sum);
         }
       }

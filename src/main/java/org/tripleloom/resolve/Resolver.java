@@ -53,7 +53,7 @@ public final class Resolver {
       }
       for (Unit unit : units) {
         String key = fullKeys.get(unit);
-        if (Acronym.isShort(unit.name()) && key.equals(keys.key(unit.name()))) {
+        if (ShortForm.isShort(unit.name()) && key.equals(keys.key(unit.name()))) {
           String meaning = acronyms.meaning(key, unit.type());
           key = meaning == null ? key : meaning;
         }
@@ -83,10 +83,10 @@ public final class Resolver {
       String name = unit.name();
       String key = keys.key(name);
       String inBrackets = SurfaceKeys.definedShort(name);
-      if (inBrackets != null && Acronym.standsFor(inBrackets, name)) {
+      if (inBrackets != null && ShortForm.standsFor(inBrackets, name)) {
         acronyms.define(keys.key(inBrackets), key, unit.type());
       }
-      if (Acronym.isShort(name)) {
+      if (ShortForm.isShort(name)) {
         String spelled = spelledOut(name, unit.forms().keySet());
         if (spelled == null) {
           return key;
@@ -95,7 +95,7 @@ public final class Resolver {
         return keys.key(spelled);
       }
       for (String form : unit.forms().keySet()) {
-        if (Acronym.isShort(form) && Acronym.standsFor(form, name)) {
+        if (ShortForm.isShort(form) && ShortForm.standsFor(form, name)) {
           acronyms.define(keys.key(form), key, unit.type());
         }
       }
@@ -105,8 +105,8 @@ public final class Resolver {
     private static String spelledOut(String shortForm, Set<String> forms) {
       String best = null;
       for (String form : forms) {
-        if (!Acronym.isShort(form)
-            && Acronym.standsFor(shortForm, form)
+        if (!ShortForm.isShort(form)
+            && ShortForm.standsFor(shortForm, form)
             && (best == null || form.length() > best.length())) {
           best = form;
         }
@@ -156,7 +156,7 @@ public final class Resolver {
         return label;
       }
       for (String form : group.forms()) {
-        if (!Acronym.isShort(form) && taken.add(label + " (" + form + ")")) {
+        if (!ShortForm.isShort(form) && taken.add(label + " (" + form + ")")) {
           return label + " (" + form + ")";
         }
       }

@@ -52,7 +52,7 @@ final class SurfaceKeys {
 
   /** The words of a form, folded: lower case, no marks, Greek letters by name, no definition. */
   static List<String> words(String form) {
-    String bare = DEFINED_SHORT.matcher(form).replaceAll("");
+    String bare = withoutDefinition(form);
     String folded = fold(bare.isBlank() ? form : bare);
     List<String> words = new ArrayList<>();
     for (String word : NOT_KEY.split(folded)) {
@@ -61,6 +61,16 @@ final class SurfaceKeys {
       }
     }
     return words;
+  }
+
+  /** Without a short form in brackets; other words in brackets are the form's own. */
+  private static String withoutDefinition(String form) {
+    Matcher matcher = DEFINED_SHORT.matcher(form);
+    return matcher.replaceAll(
+        found ->
+            ShortForm.isShort(found.group(1)) || form.length() == found.end()
+                ? ""
+                : Matcher.quoteReplacement(" " + found.group(1)));
   }
 
   static String fold(String form) {

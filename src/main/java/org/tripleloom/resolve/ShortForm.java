@@ -8,10 +8,10 @@ import java.util.Locale;
  * algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003): the letters of
  * the short form occur in order in the long form, and the first one starts its first word.
  */
-final class Acronym {
+final class ShortForm {
   private static final int LONGEST = 10;
 
-  private Acronym() {}
+  private ShortForm() {}
 
   /** Whether a form is one word of mostly capitals: {@code LLMs}, {@code kNN}, {@code BERT}. */
   static boolean isShort(String form) {

@@ -1,0 +1,63 @@
+package org.tripleloom.resolve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Says how two terms stand to each other. Not thread-safe; a judgement takes about 20 µs.
+ *
+ * <p>The weights are the resource {@code resolve/pair-model.json}, which says how they were made.
+ */
+public final class PairJudge {
+  private static final String MODEL = "/resolve/pair-model.json";
+
+  private final PairModel model;
+  private final double sameFrom;
+  private final Roots roots = new Roots();
+
+  PairJudge(PairModel model, double sameFrom) {
+    this.model = model;
+    this.sameFrom = sameFrom;
+  }
+
+  public static PairJudge load() {
+    try (InputStream in = PairJudge.class.getResourceAsStream(MODEL)) {
+      JsonNode json = new ObjectMapper().readTree(in);
+      JsonNode rows = json.get("weights");
+      if (rows.size() != Feature.values().length) {
+        throw new IllegalStateException(MODEL + " was made for other features");
+      }
+      double[][] weights = new double[PairRelation.values().length][Feature.values().length];
+      for (Feature feature : Feature.values()) {
+        JsonNode row = rows.required(feature.name());
+        for (PairRelation relation : PairRelation.values()) {
+          weights[relation.ordinal()][feature.ordinal()] =
+              row.required(relation.ordinal()).asDouble();
+        }
+      }
+      return new PairJudge(new PairModel(weights), json.required("sameFrom").asDouble());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public PairJudgement judge(LabelInContext a, LabelInContext b) {
+    return judge(use(a), use(b));
+  }
+
+  PairJudgement judge(Use a, Use b) {
+    return PairJudgement.of(model.probabilities(a, b), sameFrom);
+  }
+
+  private Use use(LabelInContext label) {
+    return Use.of(
+        label.label(),
+        label.type(),
+        label.papers(),
+        label.context().isEmpty() ? java.util.List.of() : java.util.List.of(label.context()),
+        roots);
+  }
+}
