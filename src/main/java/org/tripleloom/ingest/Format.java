@@ -11,6 +11,11 @@ public enum Format {
   JSON,
   /** A listing page saved as text. */
   LISTING,
+  /** A listing page, or the page of one paper, saved as HTML. */
+  HTML,
+  /** Atom, RSS, OAI-PMH, ACL Anthology or PubMed. */
+  XML,
+  BIBTEX,
   RIS,
   /** Separated by commas or semicolons, with a header line. */
   CSV,

@@ -5,7 +5,13 @@ import java.util.regex.Pattern;
 
 /** Recognises a format by its content; the name of the file says nothing. */
 final class FormatSniffer {
+  private static final Pattern BIBTEX =
+      Pattern.compile("(?m)^\\s*@\\s*[A-Za-z]+\\s*[{(][^\\n=]{0,200}[,=\\n]");
   private static final Pattern RIS = Pattern.compile("(?m)^TY  ?- ?\\w+");
+  private static final Pattern HTML =
+      Pattern.compile(
+          "(?is)^\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|div|main|article|section)\\b.*");
+  private static final Pattern XML = Pattern.compile("(?s)^\\s*<([?!]|[A-Za-z][\\w:.-]*[\\s>/]).*");
   private static final int TITLE_LINE = 400;
 
   private FormatSniffer() {}
@@ -20,8 +26,17 @@ final class FormatSniffer {
     if (start.startsWith("{\"") || start.startsWith("[") || start.matches("(?s)\\{\\s*[\"}].*")) {
       return Format.JSON;
     }
+    if (HTML.matcher(start).matches()) {
+      return Format.HTML;
+    }
+    if (XML.matcher(start).matches()) {
+      return Format.XML;
+    }
     if (RIS.matcher(head).find()) {
       return Format.RIS;
+    }
+    if (BIBTEX.matcher(head).find()) {
+      return Format.BIBTEX;
     }
     String header = start.lines().findFirst().orElse("");
     if (header.length() <= TITLE_LINE * 5 && TableReader.isHeader(header, '\t')) {

@@ -1,6 +1,7 @@
 package org.tripleloom.ingest;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -39,7 +40,7 @@ final class Input {
       rest = new Failing(e);
     }
     this.head = Arrays.copyOf(buffer, length);
-    this.whole = new SequenceInputStream(new ByteArrayInputStream(head), rest);
+    this.whole = new Unhurried(new SequenceInputStream(new ByteArrayInputStream(head), rest));
     if (startsWith(0xEF, 0xBB, 0xBF)) {
       charset = StandardCharsets.UTF_8;
       mark = 3;
@@ -120,6 +121,21 @@ final class Input {
       return StandardCharsets.UTF_16BE;
     }
     return StandardCharsets.UTF_8;
+  }
+
+  /**
+   * Never says that more is at hand: readers above would go on reading, and lose what they have got
+   * already when that fails.
+   */
+  private static final class Unhurried extends FilterInputStream {
+    Unhurried(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() {
+      return 0;
+    }
   }
 
   private static final class Failing extends InputStream {

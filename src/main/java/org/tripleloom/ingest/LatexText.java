@@ -312,7 +312,7 @@ final class LatexText {
   private boolean accent(String accent, int from) {
     int start = from;
     boolean letterCommand = Character.isLetter(accent.charAt(0));
-    if (letterCommand && accent.equals("c") && peek(start) == ' ') {
+    if (letterCommand && (accent.equals("c") || depth > 0) && peek(start) == ' ') {
       start++;
     }
     String argument = argument(start);

@@ -1,6 +1,7 @@
 package org.tripleloom.ingest;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tripleloom.paper.PublicationDate;
@@ -51,7 +52,15 @@ final class ListingReader implements EntryReader {
 
   @Override
   public void read(Input input, Entries out) throws IOException {
-    Lines lines = new Lines(input.text());
+    read(new Lines(input.text()), out);
+  }
+
+  /** As {@link #read}, of a text at hand. */
+  void readText(String text, Entries out) throws IOException {
+    read(new Lines(new StringReader(text)), out);
+  }
+
+  private void read(Lines lines, Entries out) throws IOException {
     for (String line; (line = lines.next()) != null; ) {
       line(line, lines.number(), out::entry);
     }

@@ -123,7 +123,9 @@ final class RecordMapper {
   Entry entry(ObjectNode node, long line, Format format) {
     Entry entry = new Entry(line);
     Map<String, JsonNode> plain = plainNames(node);
-    boolean own = format == Format.TRIPLELOOM || fields.paths().isEmpty() && isOwn(node);
+    boolean own =
+        format == Format.TRIPLELOOM
+            || format == Format.JSON && fields.paths().isEmpty() && isOwn(node);
     entry.text = own ? Entry.Text.VERBATIM : Entry.Text.MARKED_UP;
     entry.inputId = Values.text(value(node, plain, Field.ID));
     entry.title = Values.text(value(node, plain, Field.TITLE));

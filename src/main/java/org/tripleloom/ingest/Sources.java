@@ -2,8 +2,10 @@ package org.tripleloom.ingest;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -171,10 +173,8 @@ final class Sources {
 
   private void unpack(String name, InputStream packed, boolean chosen, Meter meter, int depth)
       throws IOException {
-    BufferedInputStream in = new BufferedInputStream(packed, 1 << 16);
-    in.mark(8);
-    byte[] magic = in.readNBytes(4);
-    in.reset();
+    byte[] magic = packed.readNBytes(4);
+    InputStream in = new SequenceInputStream(new ByteArrayInputStream(magic), packed);
     Opening inner = packing(magic, in);
     if (inner == null) {
       visitor.input(new Input(name, depth == 0 ? in : meter.unpacked(in)), chosen, depth > 0);
@@ -229,7 +229,7 @@ final class Sources {
       return () -> new ZstdInputStream(in);
     }
     if (startsWith(magic, 'P', 'K', 3, 4) || startsWith(magic, 'P', 'K', 5, 6)) {
-      return () -> new ZipInputStream(in);
+      return () -> new ZipInputStream(new BufferedInputStream(in));
     }
     return null;
   }

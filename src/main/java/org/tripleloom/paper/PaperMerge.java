@@ -17,6 +17,7 @@ import java.util.TreeSet;
 public final class PaperMerge {
   private static final Comparator<Paper> BY_TEXT =
       Comparator.<Paper>comparingInt(p -> p.abstractText().length())
+          .thenComparing(p -> p.title().chars().filter(Character::isLowerCase).count())
           .thenComparing(p -> p.title().length())
           .thenComparing(Paper::text, Comparator.reverseOrder());
 

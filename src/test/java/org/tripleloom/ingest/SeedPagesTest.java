@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tripleloom.paper.Paper;
 import org.tripleloom.paper.PaperJson;
-import org.tripleloom.problem.Reject;
 
 class SeedPagesTest {
   private static final Path SEEDS = Path.of("../shared/seeds");
@@ -49,34 +48,5 @@ class SeedPagesTest {
     assertEquals(List.of(), unknown);
     assertEquals(41, dated);
     assertTrue(read.papers.stream().allMatch(p -> p.abstractText().length() > 400));
-  }
-
-  /** What a reading gave. */
-  static final class Collected implements PaperSink {
-    final List<Paper> papers = new ArrayList<>();
-    final List<Reject> rejects = new ArrayList<>();
-    IngestCounts counts;
-
-    static Collected from(IngestOptions options, String... sources) {
-      Collected collected = new Collected();
-      collected.counts = Ingest.read(List.of(sources), options, collected);
-      assertEquals(collected.papers.size(), collected.counts.kept());
-      assertEquals(collected.rejects.size(), collected.counts.rejected());
-      return collected;
-    }
-
-    static Collected from(String... sources) {
-      return from(IngestOptions.DEFAULT, sources);
-    }
-
-    @Override
-    public void paper(Paper paper) {
-      papers.add(paper);
-    }
-
-    @Override
-    public void reject(Reject reject) {
-      rejects.add(reject);
-    }
   }
 }
