@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ExplainCommand.class, MeasureCommand.class})
+    subcommands = {CheckCommand.class, ExplainCommand.class, MeasureCommand.class})
 public final class Main {
   @Option(
       names = "--trace",

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.Statement;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -86,5 +89,19 @@ class TermsTest {
         assertFalse(ONTOLOGY.findProperty(iri).isEmpty(), p.iri() + " names " + iri);
       }
     }
+  }
+
+  @Test
+  void alignments_speak_of_declared_terms_and_never_make_ours_a_superclass() {
+    Model alignments = RDFDataMgr.loadModel("ontology/alignments.ttl");
+    for (Statement link : alignments.listStatements().toList()) {
+      Resource subject = link.getSubject();
+      if (!subject.hasProperty(RDF.type, OWL.Ontology)) {
+        assertTrue(ONTOLOGY.model().containsResource(subject), subject.getURI());
+      }
+      assertFalse(link.getObject().toString().startsWith(Tl.NS), link.toString());
+    }
+    assertTrue(alignments.contains(Tl.CLAIM, RDFS.subClassOf, RDF.Statement));
+    assertFalse(ONTOLOGY.model().containsResource(RDF.Statement));
   }
 }
