@@ -1,0 +1,57 @@
+"""python3 -m tripleloom_train adapt | train | export; see README.md."""
+import argparse
+import pathlib
+
+from .records import LABELS, Labels
+
+RESOURCES = LABELS.parent
+
+
+def parser():
+    p = argparse.ArgumentParser(prog="tripleloom_train", description=__doc__)
+    p.add_argument("--tokenizer", default=RESOURCES / "tokenizer.json", type=pathlib.Path)
+    p.add_argument("--labels", default=LABELS, type=pathlib.Path, help="names and order of the model's outputs")
+    p.add_argument("--device", default="cuda")
+    p.add_argument("--seed", type=int, default=1)
+    steps = p.add_subparsers(dest="step", required=True)
+    a = steps.add_parser("adapt", help="masked-language modelling on plain abstracts")
+    a.add_argument("files", nargs="+", type=pathlib.Path, help="JSON Lines with title and abstract")
+    a.add_argument("--published", type=pathlib.Path, help="pytorch_model.bin of bge-small-en-v1.5")
+    a.add_argument("--steps", type=int, default=9600)
+    a.add_argument("-o", "--out", required=True, type=pathlib.Path)
+    t = steps.add_parser("train", help="the tagger on annotated papers, and its thresholds")
+    t.add_argument("folder", type=pathlib.Path, help="annotated JSON Lines to learn from")
+    t.add_argument("--held-back", required=True, type=pathlib.Path, help="annotated JSON Lines for the thresholds")
+    t.add_argument("--adapted", type=pathlib.Path, help="what adapt wrote")
+    t.add_argument("--epochs", type=int, default=8)
+    t.add_argument("--more-epochs", type=int, default=3, help="of a second stage at half the rates")
+    t.add_argument("-o", "--out", required=True, type=pathlib.Path)
+    e = steps.add_parser("export", help="checkpoint.pt of a folder to encoder.onnx and head.onnx")
+    e.add_argument("folder", type=pathlib.Path)
+    return p
+
+
+def main(arguments=None):
+    options = parser().parse_args(arguments)
+    from . import adapt, encoder, export, train, wordpiece  # torch is needed from here on only
+    labels = Labels.read(options.labels)
+    if options.step == "export":
+        export.export(options.folder, labels)
+        return
+    pieces = wordpiece.WordPiece(options.tokenizer)
+    size = encoder.Size(vocabulary=len(pieces.vocabulary))
+    if options.step == "adapt":
+        adapt.adapt(options.files, options.published, pieces, options.out, size, steps=options.steps,
+                    seed=options.seed, device=options.device)
+        return
+    first = train.Plan(epochs=options.epochs, seed=options.seed)
+    stages = [first]
+    if options.more_epochs:
+        stages.append(train.Plan(epochs=options.more_epochs, encoder_rate=first.encoder_rate / 2,
+                                 head_rate=first.head_rate / 2, seed=options.seed + 1))
+    train.train(options.folder, options.held_back, options.adapted, pieces, labels, options.out, size, stages,
+                device=options.device)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Step 3: the checkpoint becomes encoder.onnx (int8 weights) and head.onnx (fp32)."""
+import pathlib
+
+import torch
+
+from . import encoder, quantise
+
+OPSET = 14
+
+
+def export(folder, labels):
+    """Reads checkpoint.pt of the folder and writes both networks beside it."""
+    folder = pathlib.Path(folder)
+    saved = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=True)
+    size = encoder.Size(**saved["size"])
+    model = encoder.Encoder(size, len(labels.tags))
+    model.load_state_dict(saved["encoder"])
+    head = encoder.Head(size.width, len(labels.roles), len(labels.types), len(labels.relations))
+    head.load_state_dict(saved["head"])
+    model.eval()
+    head.eval()
+    ids = torch.randint(1, size.vocabulary, (1, 9))
+    texts = {0: "batch", 1: "tokens"}
+    plain = folder / "encoder-fp32.onnx"
+    torch.onnx.export(
+        model, (ids, torch.ones_like(ids), torch.zeros_like(ids)), str(plain), opset_version=OPSET, dynamo=False,
+        input_names=["input_ids", "attention_mask", "token_type_ids"], output_names=["states", "logits"],
+        dynamic_axes={n: texts for n in ("input_ids", "attention_mask", "token_type_ids", "states", "logits")})
+    quantise.quantise(plain, folder / "encoder.onnx")
+    plain.unlink()
+    rows = {0: "entities", 1: "tokens"}
+    torch.onnx.export(
+        head, (torch.randn(9, size.width), torch.rand(3, 9), torch.rand(3, 9)), str(folder / "head.onnx"),
+        opset_version=OPSET, dynamo=False, input_names=["states", "pool", "first"],
+        output_names=["roles", "types", "relations"],
+        dynamic_axes={"states": {0: "tokens"}, "pool": rows, "first": rows, "roles": {0: "entities"},
+                      "types": {0: "entities"}, "relations": {0: "entities", 1: "others"}})
