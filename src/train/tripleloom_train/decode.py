@@ -36,7 +36,10 @@ def viterbi(scores, labels, start_penalty):
 
 
 def trim(first, last, words, sources, stop_words):
-    """The run of words without stop words and marks at its ends and with balanced brackets, or None when none is left."""
+    """The run of words without stop words and marks at its ends, or None when none is left.
+
+    When the brackets do not balance then, a last ")" goes, or all from the last "(" on.
+    """
     def text(i):
         return sources[words[i].text][words[i].begin:words[i].end]
 
@@ -44,25 +47,18 @@ def trim(first, last, words, sources, stop_words):
         t = text(i)
         return t.lower() in stop_words or not (t[0].isalnum() or t[0] in kept)
 
-    changed = True
-    while changed:
-        changed = False
-        while first <= last and edge(last, ")+#"):
+    while first <= last and edge(last, ")+#"):
+        last -= 1
+    while first <= last and edge(first, "("):
+        first += 1
+    if first > last:
+        return None
+    inside = [text(i) for i in range(first, last + 1)]
+    if inside.count("(") != inside.count(")"):
+        if inside[-1] == ")":
             last -= 1
-            changed = True
-        while first <= last and edge(first, "("):
-            first += 1
-            changed = True
-        if first > last:
-            return None
-        inside = [text(i) for i in range(first, last + 1)]
-        if "".join(inside).count("(") != "".join(inside).count(")"):
-            if inside[-1] == ")":
-                last -= 1
-                changed = True
-            elif "(" in inside:
-                last = first + len(inside) - 1 - inside[::-1].index("(") - 1
-                changed = True
+        elif "(" in inside:
+            last = first + len(inside) - 2 - inside[::-1].index("(")
     return (first, last) if first <= last else None
 
 
@@ -103,7 +99,6 @@ def clusters(found, short_forms):
     by_key = {}
     for mention in found:
         by_key.setdefault(surface.key(mention.text, short_forms), []).append(mention)
-    by_key.pop("", None)
     return list(by_key.values())
 
 
@@ -120,8 +115,11 @@ def type_evidence(cluster, logits, labels):
 
 
 def forms(cluster):
-    """The distinct surface forms, sorted."""
-    return sorted({m.text for m in cluster})
+    """The distinct surface forms with how often each occurs, in order of the text."""
+    out = {}
+    for m in cluster:
+        out[m.text] = out.get(m.text, 0) + 1
+    return out
 
 
 def entities(found, logits, roles, types, relations, labels):
@@ -139,7 +137,8 @@ def entities(found, logits, roles, types, relations, labels):
                             key=lambda c: c[0])
         names = forms(cluster)
         kept.append(i)
-        out.append({"name": max(names, key=len), "mentions": names, "type": kind, "role": role})
+        fullest = max(names, key=lambda n: (len(n), names[n]))
+        out.append({"name": fullest, "mentions": list(names), "type": kind, "role": role})
     said = []
     for s, i in enumerate(kept):
         for o, j in enumerate(kept):

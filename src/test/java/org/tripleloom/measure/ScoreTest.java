@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScoreTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path REFERENCE = Path.of("../shared/gold/score.py");
+  private static final File TRAINING = new File("src/train");
   private static final Path DEV = Path.of("../shared/gold/dev.jsonl");
   private static final Path OURS = Path.of("src/test/resources/measure");
 
@@ -67,21 +69,21 @@ class ScoreTest {
   }
 
   @Test
-  void odd_predictions_get_the_reference_scorers_figures() throws Exception {
-    assumeReference();
+  void odd_predictions_get_the_same_figures_from_every_scorer() throws Exception {
+    assumePython();
     for (int seed = 0; seed < 12; seed++) {
       Random random = new Random(seed);
       Path gold = folder.resolve("gold" + seed + ".jsonl");
       Path predicted = folder.resolve("predicted" + seed + ".jsonl");
       Files.write(gold, lines(random, 1 + random.nextInt(40)));
       Files.write(predicted, lines(random, 1 + random.nextInt(40)));
-      assertSame(reference(gold, predicted), ours(gold, predicted));
+      assertAllScorersAgree(gold, predicted);
     }
   }
 
   @Test
-  void damaged_copies_of_the_dev_papers_get_the_reference_scorers_figures() throws Exception {
-    assumeReference();
+  void damaged_copies_of_the_dev_papers_get_the_same_figures_from_every_scorer() throws Exception {
+    assumePython();
     assumeTrue(Files.exists(DEV), "skipped: " + DEV + " is not here");
     Path predicted = folder.resolve("predicted.jsonl");
     Random random = new Random(7);
@@ -92,7 +94,7 @@ class ScoreTest {
       }
     }
     Files.write(predicted, lines);
-    assertSame(reference(DEV, predicted), ours(DEV, predicted));
+    assertAllScorersAgree(DEV, predicted);
   }
 
   @Test
@@ -104,21 +106,35 @@ class ScoreTest {
     assertEquals(0.0, Counts.NONE.f1());
   }
 
-  private static void assumeReference() throws IOException, InterruptedException {
-    assumeTrue(
-        Files.exists(REFERENCE), "skipped: the reference scorer " + REFERENCE + " is absent");
+  private static void assumePython() throws InterruptedException {
     boolean python;
     try {
       python = new ProcessBuilder("python3", "--version").start().waitFor() == 0;
     } catch (IOException e) {
       python = false;
     }
-    assumeTrue(python, "skipped: there is no python3 to run the reference scorer");
+    assumeTrue(python, "skipped: there is no python3 to run the other scorers");
   }
 
-  private static JsonNode reference(Path gold, Path predicted) throws Exception {
+  /** The reference where it is here, and always the scorer of the training code. */
+  private static void assertAllScorersAgree(Path gold, Path predicted) throws Exception {
+    List<String> files =
+        List.of(gold.toAbsolutePath().toString(), predicted.toAbsolutePath().toString());
+    JsonNode ours = ours(gold, predicted);
+    assertSame(python(TRAINING, List.of("-B", "-m", "tripleloom_train.score"), files), ours);
+    if (Files.exists(REFERENCE)) {
+      assertSame(python(new File("."), List.of(REFERENCE.toString()), files), ours);
+    }
+  }
+
+  private static JsonNode python(File folder, List<String> program, List<String> files)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of("python3"));
+    command.addAll(program);
+    command.addAll(files);
     Process process =
-        new ProcessBuilder("python3", REFERENCE.toString(), gold.toString(), predicted.toString())
+        new ProcessBuilder(command)
+            .directory(folder)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     JsonNode figures = JSON.readTree(process.getInputStream().readAllBytes());
