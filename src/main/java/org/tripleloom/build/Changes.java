@@ -32,9 +32,21 @@ public final class Changes {
   private final SortedMap<String, Change> claims = new TreeMap<>();
   private final SortedMap<String, Change> entities = new TreeMap<>();
 
-  /** The lines are titles, each behind a mark that changes whenever the paper's graph does. */
+  /**
+   * The lines are titles, each behind a mark that changes whenever the paper's graph does; {@link
+   * #title} leaves it out.
+   */
   public SortedMap<String, Change> papers() {
     return Collections.unmodifiableSortedMap(papers);
+  }
+
+  /** The title in a line of {@link #papers}. */
+  public static String title(String line) {
+    return line.substring(line.indexOf(' ') + 1);
+  }
+
+  static String paperLine(String mark, String title) {
+    return mark + " " + title;
   }
 
   /** The lines are subject, property and object. */

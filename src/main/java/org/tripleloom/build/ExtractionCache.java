@@ -1,21 +1,24 @@
 package org.tripleloom.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,6 @@ import java.util.stream.Stream;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.extract.ExtractionJson;
 import org.tripleloom.problem.Problem;
-import org.tripleloom.problem.ProblemException;
 
 /**
  * The raw extractions of a store, in its folder {@code extractions}: segments of JSON Lines in
@@ -105,7 +107,7 @@ final class ExtractionCache {
   }
 
   private void write(int segment, List<String> keys, String lines) throws IOException {
-    byte[] frame = Zstd.compress(lines.getBytes(StandardCharsets.UTF_8), LEVEL);
+    byte[] frame = Zstd.compress(lines.getBytes(UTF_8), LEVEL);
     long end;
     try (FileChannel file = append(segment(segment))) {
       file.write(ByteBuffer.wrap(frame));
@@ -114,7 +116,7 @@ final class ExtractionCache {
     }
     String entry = end + " " + String.join(" ", keys) + "\n";
     try (FileChannel file = append(index(segment))) {
-      file.write(ByteBuffer.wrap(entry.getBytes(StandardCharsets.UTF_8)));
+      file.write(ByteBuffer.wrap(entry.getBytes(UTF_8)));
       file.force(true);
     }
   }
@@ -187,8 +189,7 @@ final class ExtractionCache {
     long end = 0;
     List<String> keys = new ArrayList<>();
     if (!Files.exists(index(segment))) {
-      salvage(segment);
-      return;
+      index(segment, Files.readAllBytes(segment(segment)));
     }
     String index = Files.readString(index(segment));
     // the last line counts only when it was written to its end
@@ -208,23 +209,31 @@ final class ExtractionCache {
     keys.forEach(key -> segmentOf.put(key, segment));
   }
 
-  /** Copies what can be read of a segment without index into a new one. */
-  private void salvage(int segment) throws IOException {
-    last++;
-    List<Cached> batch = new ArrayList<>();
-    try (Stream<String> lines = lines(segment)) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        batch.add(read(line));
-        if (batch.size() == BATCH) {
-          append(batch);
-          batch.clear();
-        }
+  /** Makes the index of a segment anew, from its frames that are whole. */
+  private void index(int segment, byte[] bytes) throws IOException {
+    StringBuilder index = new StringBuilder();
+    int end = 0;
+    while (end < bytes.length) {
+      long size;
+      String lines;
+      try {
+        size = Zstd.findFrameCompressedSize(bytes, end);
+        byte[] frame = Zstd.isError(size) ? null : Arrays.copyOfRange(bytes, end, end + (int) size);
+        lines = frame == null ? null : new String(Zstd.decompressFrame(frame), UTF_8);
+      } catch (ZstdException damaged) {
+        break;
       }
-    } catch (UncheckedIOException | ProblemException damaged) {
-      // all lines before the damage are whole; what is behind it will be extracted again
+      if (lines == null) {
+        break;
+      }
+      end += (int) size;
+      index.append(end);
+      lines.lines().forEach(line -> index.append(' ').append(keyOf(line)));
+      index.append('\n');
     }
-    append(batch);
-    Files.delete(segment(segment));
+    Path draft = folder.resolve("index.new");
+    Files.writeString(draft, index);
+    Files.move(draft, index(segment), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private List<Integer> segments() throws IOException {
@@ -242,8 +251,7 @@ final class ExtractionCache {
     BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                new ZstdInputStream(Files.newInputStream(segment(segment))),
-                StandardCharsets.UTF_8));
+                new ZstdInputStream(Files.newInputStream(segment(segment))), UTF_8));
     return reader
         .lines()
         .onClose(

@@ -28,7 +28,7 @@ import org.tripleloom.problem.RejectJson;
 /** A build into a store that is open in this process. The store stays open behind it. */
 public final class LocalTarget implements BuildTarget {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private static final int KEY_LENGTH = 32;
 
@@ -65,7 +65,8 @@ public final class LocalTarget implements BuildTarget {
           ledger.forEach(data, (path, state) -> index.put(path, state, ledger.records(data, path)));
           return null;
         });
-    if (!start.dryRun()) {
+    boolean reads = !start.dryRun() && !start.sources().isEmpty();
+    if (reads) {
       try {
         Files.deleteIfExists(rejects());
       } catch (IOException e) {

@@ -215,8 +215,8 @@ final class Weaving {
     ledger.state(writer.data(), path, after);
     changes.paper(
         path,
-        state.isWritten() ? state.written() + " " + paper.title() : null,
-        signature + " " + paper.title());
+        state.isWritten() ? Changes.paperLine(state.written(), paper.title()) : null,
+        Changes.paperLine(signature, paper.title()));
     (state.isWritten() || !former.isEmpty() ? changedPapers : addedPapers).add(path);
     checkpoint(writer);
   }
@@ -233,7 +233,7 @@ final class Weaving {
               difference.removed(writer.replaceGraph(iris.paperGraph(place), List.of()));
             }
             String title = ledger.records(writer.data(), path).get(0).title();
-            changes.paper(path, state.written() + " " + title, null);
+            changes.paper(path, Changes.paperLine(state.written(), title), null);
             ledger.forget(writer.data(), path);
             index.remove(path);
             removedPapers.add(path);

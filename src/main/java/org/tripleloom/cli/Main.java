@@ -20,7 +20,15 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, ExplainCommand.class, MeasureCommand.class})
+    subcommands = {
+      BuildCommand.class,
+      CheckCommand.class,
+      DiffCommand.class,
+      ExplainCommand.class,
+      MeasureCommand.class,
+      RemoveCommand.class,
+      StatsCommand.class
+    })
 public final class Main {
   @Option(
       names = "--trace",

@@ -88,11 +88,8 @@ public final class Store implements AutoCloseable {
    */
   public static Store openOrCreate(Path folder, String base) {
     if (exists(folder)) {
-      Iris iris = readCard(folder);
-      if (base != null && !new Iris(base).equals(iris)) {
-        throw Problem.OTHER_BASE.at(folder, iris.base());
-      }
-      return open(folder, iris);
+      checkBase(folder, base);
+      return open(folder);
     }
     Iris iris = new Iris(base == null ? Iris.DEFAULT_BASE : base);
     try {
@@ -107,6 +104,18 @@ public final class Store implements AutoCloseable {
       throw Problem.STORE_UNUSABLE.because(e, folder, e.getMessage());
     }
     return open(folder, iris);
+  }
+
+  /**
+   * Throws {@link Problem#OTHER_BASE} when a store that exists has another base.
+   *
+   * @param base as the user gave it, or null
+   */
+  public static void checkBase(Path folder, String base) {
+    Iris iris = readCard(folder);
+    if (base != null && !new Iris(base).equals(iris)) {
+      throw Problem.OTHER_BASE.at(folder, iris.base());
+    }
   }
 
   private static void refuseForeign(Path folder) throws IOException {

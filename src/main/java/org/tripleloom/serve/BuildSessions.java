@@ -25,6 +25,7 @@ import org.tripleloom.build.ExtractedPaper;
 import org.tripleloom.paper.Paper;
 import org.tripleloom.paper.PaperJson;
 import org.tripleloom.problem.ProblemException;
+import org.tripleloom.problem.RejectJson;
 
 /**
  * The server's end of {@link RemoteBuild}: one {@link BuildTarget} per building process, one

@@ -19,6 +19,7 @@ import org.tripleloom.paper.PaperJson;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.problem.Reject;
+import org.tripleloom.problem.RejectJson;
 
 /**
  * The store behind the server that holds it: papers are read and extracted in this process, and

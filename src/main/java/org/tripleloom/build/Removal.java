@@ -1,0 +1,28 @@
+package org.tripleloom.build;
+
+import java.util.List;
+import org.tripleloom.extract.Engine;
+import org.tripleloom.graph.Store;
+import org.tripleloom.vocab.Ontology;
+
+/** Taking papers out of a store: a run that reads nothing. */
+public final class Removal {
+  private static final Engine NONE = new Engine("none", "1");
+
+  private Removal() {}
+
+  /**
+   * Removes papers with all that they alone supported.
+   *
+   * @param names as {@link LocalTarget#remove} takes them
+   */
+  public static BuildReport of(Store store, List<String> names) {
+    try (LocalTarget target = new LocalTarget(store)) {
+      UserOntology kept = UserOntology.of(List.of(), target.ontology());
+      Ontology ontology = kept.ontology();
+      target.begin(new BuildStart(NONE, kept.turtle(), ontology.hash(), List.of(), false));
+      target.remove(names);
+      return target.finish();
+    }
+  }
+}
