@@ -169,6 +169,10 @@ public enum Problem {
       "Take one rdfs:subClassOf out of the circle."),
 
   // curation (TL-7xx)
+  DECISION_WITHOUT_ENTITY(
+      "TL-701",
+      "decision %s names \"%s\", which no paper uses any more",
+      "Take it back with --undo and its identifier, or leave it: it has no effect."),
 
   // measuring (TL-8xx)
   NOT_ANNOTATED(

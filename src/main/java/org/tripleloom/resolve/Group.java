@@ -39,9 +39,36 @@ final class Group {
   }
 
   int papers() {
+    return paperSet().size();
+  }
+
+  Set<String> paperSet() {
     Set<String> papers = new HashSet<>();
     units.forEach(unit -> papers.add(unit.paper()));
-    return papers.size();
+    return papers;
+  }
+
+  boolean hasForm(String form) {
+    return units.stream().anyMatch(unit -> unit.forms().containsKey(form));
+  }
+
+  /** All units of several groups as one, under the first one's key. */
+  static Group of(List<Group> groups) {
+    Group all = new Group(groups.get(0).key());
+    groups.forEach(group -> all.units.addAll(group.units));
+    return all;
+  }
+
+  /** The type with most votes; the first of the guidelines' order when several have them. */
+  EntityType type() {
+    TreeMap<EntityType, Double> votes = votes();
+    EntityType type = votes.firstKey();
+    for (Map.Entry<EntityType, Double> vote : votes.entrySet()) {
+      if (vote.getValue() > votes.get(type)) {
+        type = vote.getKey();
+      }
+    }
+    return type;
   }
 
   int mentions() {
@@ -87,7 +114,15 @@ final class Group {
       shortPapers += spelled ? 0 : 1;
     }
     boolean shortRules = fullPapers * SHORT_FORM_RULES < shortPapers;
-    return most(full.isEmpty() || shortRules && !shorts.isEmpty() ? shorts : full);
+    if (!full.isEmpty() && !(shortRules && !shorts.isEmpty())) {
+      return most(full);
+    }
+    if (!shorts.isEmpty()) {
+      return most(shorts);
+    }
+    Map<String, Integer> names = new HashMap<>();
+    units.forEach(unit -> names.merge(unit.name(), 1, Integer::sum));
+    return most(names);
   }
 
   private static String most(Map<String, Integer> forms) {

@@ -88,6 +88,11 @@ final class PairFeatures {
     return features.values;
   }
 
+  /** A modifier that picks no kind: {@code standard}, {@code existing}. */
+  static boolean isPlain(String word) {
+    return PLAIN.contains(word);
+  }
+
   private void set(Feature feature) {
     values[feature.ordinal()] = 1;
   }

@@ -48,6 +48,12 @@ public final class PairJudge {
     return judge(use(a), use(b));
   }
 
+  /** From which probability on two are the same. */
+  double sameFrom() {
+    return sameFrom;
+  }
+
+  /** Thread-safe, unlike the other. */
   PairJudgement judge(Use a, Use b) {
     return PairJudgement.of(model.probabilities(a, b), sameFrom);
   }

@@ -1,22 +1,57 @@
 package org.tripleloom.resolve;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.tripleloom.problem.ProblemException;
 
-/** Which entity each paper's mentions mean. */
+/** Which entity each paper's mentions mean, and why. */
 public final class Resolution {
   private final List<Entity> entities;
   private final Map<String, Map<String, Entity>> byPaper;
+  private final List<Merge> merges;
+  private final List<Suggestion> suggestions;
+  private final List<ProblemException> warnings;
 
-  Resolution(List<Entity> entities, Map<String, Map<String, Entity>> byPaper) {
-    this.entities = List.copyOf(entities);
+  Resolution(
+      List<Entity> entities,
+      Map<String, Map<String, Entity>> byPaper,
+      List<Merge> merges,
+      List<Suggestion> suggestions,
+      List<ProblemException> warnings) {
+    this.entities = sorted(entities, Comparator.comparing(Entity::slug));
     this.byPaper = byPaper;
+    this.merges = sorted(merges, Comparator.comparing(Merge::entity).thenComparing(Merge::hash));
+    this.suggestions = List.copyOf(suggestions);
+    this.warnings = List.copyOf(warnings);
+  }
+
+  private static <T> List<T> sorted(List<T> things, Comparator<T> order) {
+    List<T> sorted = new ArrayList<>(things);
+    sorted.sort(order);
+    return List.copyOf(sorted);
   }
 
   /** All entities, by slug. */
   public List<Entity> entities() {
     return entities;
+  }
+
+  /** Why the forms of entities are one, by entity. */
+  public List<Merge> merges() {
+    return merges;
+  }
+
+  /** Pairs of entities that may be one and were not merged, the likeliest first. */
+  public List<Suggestion> suggestions() {
+    return suggestions;
+  }
+
+  /** Decisions of people that had no effect: for the user, once each. */
+  public List<ProblemException> warnings() {
+    return warnings;
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.tripleloom.resolve;
 
-import edu.stanford.nlp.process.Morphology;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +26,12 @@ final class SurfaceKeys {
     "ρ", "rho", "σ", "sigma", "τ", "tau", "φ", "phi", "χ", "chi", "ψ", "psi", "ω", "omega"
   };
 
-  private final Morphology morphology = new Morphology();
+  private final Roots roots;
   private final Map<String, String> keys = new HashMap<>();
-  private final Map<String, String> singulars = new HashMap<>();
+
+  SurfaceKeys(Roots roots) {
+    this.roots = roots;
+  }
 
   /** The key of a form; never empty. Remembers every form it was asked for. */
   String key(String form) {
@@ -37,17 +39,9 @@ final class SurfaceKeys {
   }
 
   private String compute(String form) {
-    StringBuilder key = new StringBuilder();
-    for (String word : words(form)) {
-      String part = singular(word);
-      if (!key.isEmpty()
-          && Character.isDigit(key.charAt(key.length() - 1))
-          && Character.isDigit(part.charAt(0))) {
-        key.append('-');
-      }
-      key.append(part);
-    }
-    return key.isEmpty() ? form.strip() : key.toString();
+    List<String> words = words(form);
+    words.replaceAll(roots::singular);
+    return words.isEmpty() ? form.strip() : Term.join(words);
   }
 
   /** The words of a form, folded: lower case, no marks, Greek letters by name, no definition. */
@@ -91,14 +85,5 @@ final class SurfaceKeys {
   static String definedShort(String form) {
     Matcher matcher = DEFINED_SHORT.matcher(form);
     return matcher.find() && matcher.start() > 0 ? matcher.group(1) : null;
-  }
-
-  private String singular(String word) {
-    return singulars.computeIfAbsent(
-        word, w -> w.length() > 3 && isAscii(w) ? morphology.lemma(w, "NNS") : w);
-  }
-
-  private static boolean isAscii(String word) {
-    return word.chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 }

@@ -50,6 +50,18 @@ final class Corpora {
         forms[0], mentions, type, Role.MENTIONS, confidence, "A sentence.", false);
   }
 
+  /** A paper of methods that all show one sentence. */
+  static PaperEntities evidence(String id, String sentence, String... names) {
+    List<ExtractedEntity> entities = new ArrayList<>();
+    for (String name : names) {
+      ExtractedEntity plain = method(name);
+      entities.add(
+          new ExtractedEntity(
+              name, plain.mentions(), plain.type(), plain.role(), 0.9, sentence, false));
+    }
+    return paper(id, entities.toArray(ExtractedEntity[]::new));
+  }
+
   /** A paper of methods that states kinds: narrow, broad, narrow, broad… */
   static PaperEntities kinds(String id, double confidence, String... pairs) {
     Map<String, ExtractedEntity> entities = new LinkedHashMap<>();

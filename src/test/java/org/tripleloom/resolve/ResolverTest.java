@@ -133,4 +133,85 @@ class ResolverTest {
     assertThrows(NoSuchElementException.class, () -> resolve(paper).entity("a", "GPT"));
     assertThrows(IllegalArgumentException.class, () -> resolve(paper, paper));
   }
+
+  @Test
+  void an_ambiguous_acronym_takes_the_meaning_of_papers_like_it() {
+    List<PaperEntities> papers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      papers.add(
+          Corpora.paper(
+              "r" + i,
+              Corpora.method("reinforcement learning", "RL"),
+              Corpora.method("policy gradients")));
+      papers.add(
+          Corpora.paper(
+              "s" + i, Corpora.method("representation learning", "RL"), Corpora.method("SimCLR")));
+    }
+    papers.add(Corpora.paper("x", Corpora.method("RL"), Corpora.method("Policy gradient")));
+    papers.add(Corpora.paper("y", Corpora.method("RL"), Corpora.method("SimCLR")));
+    papers.add(Corpora.paper("z", Corpora.method("RL")));
+    Resolution found = new Resolver().resolve(papers);
+    assertEquals("reinforcement learning", found.entity("x", "RL").prefLabel());
+    assertEquals("representation learning", found.entity("y", "RL").prefLabel());
+    assertEquals("RL", found.entity("z", "RL").prefLabel());
+  }
+
+  @Test
+  void a_head_noun_makes_a_kind_when_the_shorter_term_is_there() {
+    Resolution found =
+        resolve(
+            Corpora.paper(
+                "a",
+                Corpora.method("gated recurrent neural networks"),
+                Corpora.method("recurrent neural network")),
+            Corpora.paper("b", Corpora.method("neural networks")));
+    assertEquals(
+        List.of("recurrent-neural-network"),
+        found.entity("a", "gated recurrent neural networks").broader());
+    assertEquals(
+        List.of("neural-networks"), found.entity("a", "recurrent neural network").broader());
+  }
+
+  @Test
+  void a_list_after_such_as_makes_kinds() {
+    Resolution found =
+        resolve(
+            Corpora.evidence(
+                "a",
+                "We compare optimizers such as Adam, RMSProp (Hinton) and Lion.",
+                "optimizers",
+                "Adam",
+                "RMSProp",
+                "Lion"),
+            Corpora.evidence(
+                "b", "Adam, Sophia and other optimizers diverge.", "Sophia", "Adam", "optimizers"));
+    for (String name : List.of("Adam", "RMSProp", "Lion")) {
+      assertEquals(List.of("optimizers"), found.entity("a", name).broader(), name);
+    }
+    assertEquals(List.of("optimizers"), found.entity("b", "Sophia").broader());
+  }
+
+  @Test
+  void every_form_beside_the_label_has_a_merge_that_says_why() {
+    Resolution found =
+        resolve(
+            Corpora.paper("a", Corpora.method("large language models", "LLMs")),
+            Corpora.paper("b", Corpora.method("Large Language Models")),
+            Corpora.paper("c", Corpora.method("LLM")),
+            Corpora.paper("d", Corpora.method("Q-learning")),
+            Corpora.paper("e", Corpora.method("Q-learning algorithm")));
+    for (Entity entity : found.entities()) {
+      java.util.Set<String> explained = new java.util.TreeSet<>();
+      for (Merge merge : found.merges()) {
+        if (merge.entity().equals(entity.slug())) {
+          explained.addAll(merge.forms());
+        }
+      }
+      explained.remove(entity.prefLabel());
+      assertEquals(entity.altLabels(), explained);
+    }
+    assertTrue(
+        found.merges().stream().anyMatch(merge -> merge.reason() == Merge.Reason.MODEL),
+        "the tail of \"Q-learning algorithm\" is the model's decision");
+  }
 }

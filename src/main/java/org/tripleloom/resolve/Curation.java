@@ -1,0 +1,73 @@
+package org.tripleloom.resolve;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.tripleloom.paper.PaperId;
+
+/**
+ * What people decided about entities. Decisions name surface forms, not entities, so that they hold
+ * in a rebuild; one whose forms nobody uses any more is reported and has no effect.
+ *
+ * @param decisions in order; a later one wins over an earlier one about the same forms
+ */
+public record Curation(List<Decision> decisions) {
+  public static final Curation NONE = new Curation(List.of());
+
+  /** One decision. {@link #id()} derives from its content: deciding twice is deciding once. */
+  public sealed interface Decision {
+    /** Sixteen hexadecimal digits. */
+    String id();
+  }
+
+  /** The entities of two forms are one. */
+  public record Together(String a, String b) implements Decision {
+    @Override
+    public String id() {
+      boolean ordered = a.compareTo(b) < 0;
+      return hash("together", ordered ? List.of(a, b) : List.of(b, a));
+    }
+  }
+
+  /** The forms are no forms of the entity with this label, but one entity of their own. */
+  public record Apart(String label, SortedSet<String> forms) implements Decision {
+    public Apart {
+      forms = Collections.unmodifiableSortedSet(new TreeSet<>(forms));
+      if (forms.isEmpty() || forms.contains(label)) {
+        throw new IllegalArgumentException("splitting " + forms + " from " + label);
+      }
+    }
+
+    @Override
+    public String id() {
+      List<String> parts = new ArrayList<>(forms);
+      parts.add(0, label);
+      return hash("apart", parts);
+    }
+  }
+
+  public Curation {
+    decisions = List.copyOf(decisions);
+  }
+
+  /** With one decision more, at the end; the same decision moves there. */
+  public Curation with(Decision decision) {
+    List<Decision> all = new ArrayList<>(without(decision.id()).decisions);
+    all.add(decision);
+    return new Curation(all);
+  }
+
+  /** Without the decision of this id, if it is there. */
+  public Curation without(String id) {
+    List<Decision> rest = new ArrayList<>(decisions);
+    rest.removeIf(decision -> decision.id().equals(id));
+    return new Curation(rest);
+  }
+
+  private static String hash(String kind, Collection<String> parts) {
+    return PaperId.hash(kind + "\n" + String.join("\n", parts)).substring(0, 16);
+  }
+}

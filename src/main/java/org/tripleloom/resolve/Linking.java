@@ -1,0 +1,135 @@
+package org.tripleloom.resolve;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.problem.ProblemException;
+
+/** Which groups of a corpus are one entity: people's decisions first, then the pair model's. */
+final class Linking {
+  /** A pair that the model finds this likely is worth a person's look. */
+  private static final double POSSIBLE = 0.3;
+
+  /** Two that one paper names side by side are rarely one. */
+  private static final double SIDE_BY_SIDE = 0.75;
+
+  private final Corpus corpus;
+  private final PairJudge judge;
+  private final Map<String, Use> uses = new HashMap<>();
+  private final Map<String, Set<String>> papers = new HashMap<>();
+  private final Map<Clusters.Pair, Double> scores = new ConcurrentHashMap<>();
+  private final Set<Clusters.Pair> together = new LinkedHashSet<>();
+  private final Set<Clusters.Pair> apart = new HashSet<>();
+  private final Clusters clusters = new Clusters();
+  private final List<Clusters.Pair> possible = new ArrayList<>();
+  private final List<ProblemException> warnings = new ArrayList<>();
+
+  Linking(Corpus corpus, Curation curation, PairJudge judge, Roots roots) {
+    this.corpus = corpus;
+    this.judge = judge;
+    curation.decisions().forEach(this::decide);
+    together.forEach(pair -> clusters.join(pair.a(), pair.b()));
+    Blocks blocks = new Blocks();
+    for (Group group : corpus.groups().values()) {
+      Use use = Use.of(group.label(corpus.keys()), group.type(), group.papers(), List.of(), roots);
+      uses.put(group.key(), use);
+      papers.put(group.key(), group.paperSet());
+      blocks.add(group.key(), use);
+    }
+    List<Clusters.Pair> candidates = new ArrayList<>();
+    blocks.pairs((a, b) -> candidates.add(Clusters.Pair.of(a, b, 0)));
+    List<Clusters.Pair> scored =
+        candidates.parallelStream()
+            .map(pair -> Clusters.Pair.of(pair.a(), pair.b(), likeness(pair.a(), pair.b())))
+            .filter(pair -> pair.score() >= POSSIBLE)
+            .toList();
+    clusters.joinAll(scored, judge.sameFrom(), this::likeness);
+    for (Clusters.Pair pair : scored) {
+      if (!clusters.members(pair.a()).contains(pair.b())) {
+        possible.add(pair);
+      }
+    }
+  }
+
+  Clusters clusters() {
+    return clusters;
+  }
+
+  Use use(String key) {
+    return uses.get(key);
+  }
+
+  /** Decisions that no form of the corpus answers to any more. */
+  List<ProblemException> warnings() {
+    return Collections.unmodifiableList(warnings);
+  }
+
+  /** Pairs that stayed apart although the model finds it possible that they are one, best first. */
+  List<Clusters.Pair> possible() {
+    possible.sort(
+        Comparator.comparingDouble((Clusters.Pair pair) -> -pair.score())
+            .thenComparing(Clusters.Pair::a)
+            .thenComparing(Clusters.Pair::b));
+    return possible;
+  }
+
+  /** Whether a person joined the two. */
+  boolean decided(String a, String b) {
+    return together.contains(Clusters.Pair.of(a, b, 0));
+  }
+
+  /** How likely two groups are one, 0 for those that someone keeps apart. */
+  double likeness(String a, String b) {
+    Clusters.Pair pair = Clusters.Pair.of(a, b, 0);
+    if (apart.contains(pair)) {
+      return 0;
+    }
+    if (together.contains(pair)) {
+      return 1;
+    }
+    return scores.computeIfAbsent(pair, p -> score(p.a(), p.b()));
+  }
+
+  private double score(String a, String b) {
+    double same = judge.judge(uses.get(a), uses.get(b)).same();
+    return Collections.disjoint(papers.get(a), papers.get(b)) ? same : same * SIDE_BY_SIDE;
+  }
+
+  private void decide(Curation.Decision decision) {
+    if (decision instanceof Curation.Together joined) {
+      Group a = known(decision, joined.a());
+      Group b = known(decision, joined.b());
+      if (a != null && b != null && a != b) {
+        Clusters.Pair pair = Clusters.Pair.of(a.key(), b.key(), 0);
+        apart.remove(pair);
+        together.add(pair);
+      }
+    } else if (decision instanceof Curation.Apart split) {
+      Group from = known(decision, split.label());
+      for (String form : split.forms()) {
+        Group own = known(decision, form);
+        if (from != null && own != null && own != from) {
+          Clusters.Pair pair = Clusters.Pair.of(from.key(), own.key(), 0);
+          together.remove(pair);
+          apart.add(pair);
+        }
+      }
+    }
+  }
+
+  private Group known(Curation.Decision decision, String form) {
+    Group group = corpus.find(form);
+    if (group == null) {
+      warnings.add(Problem.DECISION_WITHOUT_ENTITY.at(decision.id(), form));
+    }
+    return group;
+  }
+}

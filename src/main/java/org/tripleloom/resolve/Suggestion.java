@@ -1,0 +1,10 @@
+package org.tripleloom.resolve;
+
+/**
+ * Two entities that may be one: the model finds it possible and not sure enough to merge.
+ *
+ * @param a slug of one, the smaller
+ * @param b slug of the other
+ * @param score the probability that they are the same
+ */
+public record Suggestion(String a, String b, double score) {}
