@@ -23,10 +23,14 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       BuildCommand.class,
       CheckCommand.class,
+      DemoCommand.class,
       DiffCommand.class,
       ExplainCommand.class,
+      ExportCommand.class,
       MeasureCommand.class,
+      QueryCommand.class,
       RemoveCommand.class,
+      ServeCommand.class,
       StatsCommand.class
     })
 public final class Main {

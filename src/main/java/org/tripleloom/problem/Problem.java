@@ -118,6 +118,10 @@ public enum Problem {
       "Report the paper with what --trace prints; the rest of the build is not touched."),
 
   // queries and serving (TL-5xx)
+  ALREADY_SERVED(
+      "TL-500",
+      "the store %s is served already, at %s by process %d",
+      "Use that address, or stop it first."),
   PORT_TAKEN(
       "TL-501",
       "port %d of %s is taken by another program",

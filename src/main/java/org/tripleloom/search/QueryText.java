@@ -7,6 +7,12 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVisitor;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.vocab.Prefixes;
@@ -25,8 +31,8 @@ public final class QueryText {
   private QueryText() {}
 
   /**
-   * Parses SPARQL 1.1 with ARQ's extensions, as the endpoint does; {@link Prefixes#ALL} are
-   * declared and relative IRIs stand behind {@code base}.
+   * Parses SPARQL 1.1 with ARQ's extensions; {@link Prefixes#ALL} are declared and relative IRIs
+   * stand behind {@code base}. Refuses SERVICE: a query must not make this machine call others.
    *
    * @throws ProblemException {@link Problem#BAD_QUERY} with line, column and what is wrong there
    */
@@ -34,10 +40,28 @@ public final class QueryText {
     Query query = new Query();
     Prefixes.ALL.forEach(query::setPrefix);
     try {
-      return QueryFactory.parse(query, text, base, Syntax.syntaxARQ);
+      QueryFactory.parse(query, text, base, Syntax.syntaxARQ);
     } catch (QueryException e) {
       throw Problem.BAD_QUERY.because(e, "has a fault" + place(e) + ": " + what(e.getMessage()));
     }
+    refuseService(query);
+    return query;
+  }
+
+  private static void refuseService(Query query) {
+    if (query.getQueryPattern() == null) {
+      return;
+    }
+    OpVisitor refusal =
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpService service) {
+            throw Problem.BAD_QUERY.at(
+                "asks another endpoint (SERVICE " + service.getService() + "), which is off");
+          }
+        };
+    // the algebra, since a walk over the syntax misses subqueries and EXISTS
+    Walker.walk(Algebra.compile(query), refusal, new ExprVisitorBase());
   }
 
   /** From the message, which means the token at fault; the exception's fields, the one before. */

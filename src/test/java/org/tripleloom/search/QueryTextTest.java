@@ -32,6 +32,8 @@ class QueryTextTest {
         "SELECT ?x { ?x a ?y | it ends where more is needed",
         "SELECT ?x { ?x no:such ?y } | at line 1, column 16: Unresolved prefixed name: no:such",
         "INSERT DATA { <a> <b> <c> } | at line 1, column 1: \"INSERT DATA\" cannot stand here",
+        "ASK { { SELECT * { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?p ?o } } } } | SERVICE http://127.0.0.1:1/",
+        "ASK { FILTER NOT EXISTS { SERVICE ?any { ?s ?p ?o } } } | SERVICE ?any",
         "SELECT (COUNT(?x) AS ?n) ?y { ?x ?y ?z } | Non-group key variable in SELECT: ?y",
         "SELECT \u0060 | at line 1, column 9: it ends",
       })

@@ -1,0 +1,30 @@
+package org.tripleloom.cli;
+
+import java.util.concurrent.Callable;
+import org.tripleloom.graph.Store;
+import org.tripleloom.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "serve",
+    description = "Serve the store over HTTP: SPARQL at /sparql, graphs at /data, pages at /.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  @ParentCommand Main main;
+  @Mixin StoreOption store;
+  @Mixin ServeOptions options;
+
+  @Override
+  public Integer call() {
+    store
+        .server()
+        .ifPresent(
+            owner -> {
+              throw Problem.ALREADY_SERVED.at(store.folder, owner.address(), owner.pid());
+            });
+    Serving.untilStopped(Store.open(store.folder), options.settings(), main.session());
+    return 0;
+  }
+}

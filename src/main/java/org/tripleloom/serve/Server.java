@@ -1,0 +1,150 @@
+package org.tripleloom.serve;
+
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.util.Context;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
+import org.tripleloom.build.BuildTarget;
+import org.tripleloom.graph.Store;
+import org.tripleloom.problem.Problem;
+
+/**
+ * A store over HTTP: SPARQL query at {@code /sparql}, graph store reading at {@code /data}, pages
+ * for people at {@code /}, {@code /$/ping} and {@code /$/metrics}. Read-only for all but the
+ * processes of the store's owner, which find address and token in the store's lock.
+ */
+public final class Server implements AutoCloseable {
+  private static final int TOKEN_BYTES = 32;
+
+  /**
+   * How to listen.
+   *
+   * @param host a name or address of this machine; the loopback address keeps others out
+   * @param port 0 takes a free one
+   * @param limit after which a query is stopped
+   */
+  public record Settings(String host, int port, Duration limit) {}
+
+  private final Store store;
+  private final FusekiServer fuseki;
+  private final BuildSessions builds;
+  private final URI address;
+
+  private Server(Store store, FusekiServer fuseki, BuildSessions builds, URI address) {
+    this.store = store;
+    this.fuseki = fuseki;
+    this.builds = builds;
+    this.address = address;
+  }
+
+  /**
+   * Listens, and publishes address and token in the store's lock. The store stays the caller's to
+   * close, after the server.
+   *
+   * @param commands runs what other processes forward
+   * @param targets makes the store's end of a build
+   * @throws org.tripleloom.problem.ProblemException {@link Problem#PORT_TAKEN}, {@link
+   *     Problem#CANNOT_LISTEN}
+   */
+  public static Server start(
+      Store store, Settings settings, CommandRunner commands, Supplier<BuildTarget> targets) {
+    String token = token();
+    BuildSessions builds = new BuildSessions(targets);
+    FusekiServer fuseki =
+        FusekiServer.create()
+            .port(settings.port())
+            .add("/", data(store, settings.limit()))
+            .enablePing(true)
+            .enableMetrics(true)
+            .addFilter("/*", new AdminFilter(token, commands, builds))
+            .addFilter("/*", new PagesFilter(new Pages(store, settings.limit())))
+            .build();
+    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+      ((ServerConnector) connector).setHost(settings.host());
+    }
+    try {
+      fuseki.start();
+    } catch (RuntimeException e) {
+      fuseki.stop();
+      throw cannotListen(e, settings);
+    }
+    Server server = new Server(store, fuseki, builds, address(settings.host(), fuseki.getPort()));
+    store.lock().publish(server.address, token);
+    return server;
+  }
+
+  private static DataService data(Store store, Duration limit) {
+    Context context = new Context();
+    context.set(ARQ.httpServiceAllowed, false);
+    return DataService.newBuilder(store.view())
+        .addEndpoint(
+            Endpoint.create()
+                .operation(Operation.Query)
+                .processor(new QueryService(store.iris().base(), limit))
+                .endpointName("sparql")
+                .context(context)
+                .build())
+        .addEndpoint(Operation.GSP_R, "data")
+        .build();
+  }
+
+  private static String token() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The address at which this machine reaches the server, with a slash at its end. */
+  private static URI address(String host, int port) {
+    try {
+      InetAddress listening = InetAddress.getByName(host);
+      String reached = listening.isAnyLocalAddress() ? "127.0.0.1" : host;
+      return new URI("http", null, reached, port, "/", null, null);
+    } catch (UnknownHostException | URISyntaxException e) {
+      throw new IllegalStateException("listening at " + host, e);
+    }
+  }
+
+  private static RuntimeException cannotListen(RuntimeException e, Settings settings) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) {
+        return Problem.PORT_TAKEN.because(e, settings.port(), settings.host());
+      }
+      if (cause.getCause() == null) {
+        return Problem.CANNOT_LISTEN.because(
+            e, settings.host(), settings.port(), cause.getMessage());
+      }
+    }
+    return e;
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  /** Waits until the server is closed by another thread. */
+  public void join() {
+    fuseki.join();
+  }
+
+  /** Stops listening, ends builds under way, and withdraws the address. */
+  @Override
+  public void close() {
+    fuseki.stop();
+    builds.close();
+    store.lock().publish(null, null);
+  }
+}
