@@ -1,6 +1,7 @@
 package org.tripleloom.extract.neural;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,23 @@ final class AcronymKeys {
   String of(String form) {
     String key = key(form);
     return longForms.getOrDefault(key, key);
+  }
+
+  /** The form's key with each word that is a defined acronym spelt out. */
+  String spelled(String form) {
+    StringBuilder out = new StringBuilder();
+    for (String word : of(form).split(" ")) {
+      out.append(out.length() == 0 ? "" : " ").append(longForms.getOrDefault(word, word));
+    }
+    return out.toString();
+  }
+
+  /** The keys of the short forms, and of both together, that stand for one of these long forms. */
+  List<String> shortKeys(Collection<String> longKeys) {
+    return longForms.entrySet().stream()
+        .filter(form -> longKeys.contains(form.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void addAll(String text) {

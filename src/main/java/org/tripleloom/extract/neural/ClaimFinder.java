@@ -2,42 +2,54 @@ package org.tripleloom.extract.neural;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.tripleloom.extract.Dropped;
+import org.tripleloom.extract.Role;
 import org.tripleloom.extract.neural.Claims.EntityClaim;
 import org.tripleloom.extract.neural.Claims.RelationClaim;
-import org.tripleloom.extract.neural.TaggerDecoder.Decoded;
+import org.tripleloom.extract.neural.EntitySelection.Chosen;
 import org.tripleloom.text.Analysis;
 
-/** From a tagged text to claims. */
+/**
+ * From a tagged text to claims: candidates, the choice among them, relations. {@link TaggerDecoder}
+ * is the model without all this.
+ */
 final class ClaimFinder {
+  private static final Pattern PROPOSES =
+      Pattern.compile(
+          "\\b(?:we|paper|work)\\s(?:\\w+\\s)?(?:propose|present|introduce)s?\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private final NeuralModel model;
-  private final TaggerDecoder decoder;
+  private final CandidateFinder finder;
 
   ClaimFinder(NeuralModel model) {
     this.model = model;
-    this.decoder = new TaggerDecoder(model.tagger(), model.labels());
+    this.finder = new CandidateFinder(model);
   }
 
   Claims find(Analysis analysis, TaggedText text) {
     AcronymKeys keys = new AcronymKeys(analysis.paper().title(), analysis.paper().abstractText());
-    Decoded decoded = decoder.decode(text, keys);
+    CandidateFinder.Found found = finder.find(text, keys);
+    EntitySelection selection = new EntitySelection(model, text, keys);
+    List<Chosen> chosen = selection.choose(found.candidates());
+    RelationFinder relationFinder = new RelationFinder(model);
+    List<RelationClaim> relations = relationFinder.find(analysis, text, chosen, found.scores());
     List<EntityClaim> entities = new ArrayList<>();
-    for (TaggerDecoder.Entity entity : decoded.entities()) {
-      int i = entity.cluster();
-      double role = decoded.scores().roles()[i][model.labels().roles().indexOf(entity.role())];
-      entities.add(new EntityClaim(decoded.clusters().get(i), entity.type(), entity.role(), role));
+    for (Chosen entity : chosen) {
+      entities.add(
+          new EntityClaim(
+              entity.cluster(),
+              entity.type(),
+              entity.role(),
+              entity.probability() * entity.certainty()));
     }
-    List<RelationClaim> relations = new ArrayList<>();
-    for (TaggerDecoder.Relation relation : decoded.relations()) {
-      int subject = decoded.entities().get(relation.subject()).cluster();
-      int object = decoded.entities().get(relation.object()).cluster();
-      int name = model.labels().relations().indexOf(relation.type()) + 1;
-      relations.add(
-          new RelationClaim(
-              relation.subject(),
-              relation.type(),
-              relation.object(),
-              decoded.scores().relations()[subject][object][name]));
+    List<Dropped> dropped = new ArrayList<>(selection.dropped());
+    dropped.addAll(relationFinder.dropped());
+    if (chosen.stream().noneMatch(entity -> entity.role() == Role.INTRODUCES)
+        && PROPOSES.matcher(analysis.paper().abstractText()).find()) {
+      dropped.add(new Dropped("what the paper proposes", 0, "no phrase that names it was found"));
     }
-    return new Claims(entities, relations, List.of());
+    return new Claims(entities, relations, dropped);
   }
 }

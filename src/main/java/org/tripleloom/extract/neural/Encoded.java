@@ -34,6 +34,22 @@ record Encoded(float[] states, float[] logits, int tokens) {
     return out;
   }
 
+  static double[] logSoftmax(double[] values) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      max = Math.max(max, value);
+    }
+    double sum = 0;
+    for (double value : values) {
+      sum += Math.exp(value - max);
+    }
+    double[] out = new double[values.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = values[i] - max - Math.log(sum);
+    }
+    return out;
+  }
+
   static double[] softmax(float[] values, int from, int length) {
     double[] out = logSoftmax(values, from, length);
     for (int i = 0; i < length; i++) {

@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.tripleloom.problem.Problem;
 
 /**
@@ -22,12 +24,20 @@ final class ModelFiles {
   static final String HEAD = "head.onnx";
   static final String TOKENIZER = "tokenizer.json";
   static final String LABELS = "labels.json";
+  static final String CANDIDATES = "candidates.bin";
+  static final String RELATIONS = "relations.bin";
+  static final String RANKING = "ranking.json";
   static final String CALIBRATION = "calibration.json";
+
+  /** What a folder may leave out: the bundled ones serve, for they ask for the labels alone. */
+  private static final Set<String> SECOND_STAGE = Set.of(CANDIDATES, RELATIONS, RANKING);
+
   private static final String CHECKSUMS = "checksums.sha256";
   private static final String BUNDLED = "/model/";
 
   private final Path folder;
   private final Map<String, String> expected;
+  private final Map<String, String> sums = new ConcurrentSkipListMap<>();
 
   private ModelFiles(Path folder) {
     this.folder = folder;
@@ -59,19 +69,24 @@ final class ModelFiles {
     if (bytes == null) {
       throw Problem.MODEL_FILE_MISSING.at(place(name));
     }
-    String sum = expected.get(name);
-    if (sum != null && !sum.equals(sha256(bytes))) {
+    String sum = sha256(bytes);
+    if (!expected.getOrDefault(name, sum).equals(sum)) {
       throw Problem.MODEL_FILE_DAMAGED.at(place(name));
     }
+    sums.put(name, sum);
     return bytes;
   }
 
-  /** As {@link #read}, or null where there is no such file. */
-  byte[] readIfPresent(String name) {
-    return expected.containsKey(name) || bytes(name) != null ? read(name) : null;
+  boolean has(String name) {
+    return expected.containsKey(name) || bytes(name) != null;
   }
 
-  static String sha256(byte[] bytes) {
+  /** Of all files read so far: changes with any of them; 64 hexadecimal digits. */
+  String fingerprint() {
+    return sha256(sums.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
@@ -83,7 +98,12 @@ final class ModelFiles {
     try {
       if (folder != null) {
         Path file = folder.resolve(name);
-        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        if (Files.isRegularFile(file)) {
+          return Files.readAllBytes(file);
+        }
+        if (!SECOND_STAGE.contains(name)) {
+          return null;
+        }
       }
       try (InputStream in = ModelFiles.class.getResourceAsStream(BUNDLED + name)) {
         return in == null ? null : in.readAllBytes();

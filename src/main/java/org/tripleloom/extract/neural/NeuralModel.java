@@ -2,11 +2,11 @@ package org.tripleloom.extract.neural;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.tripleloom.extract.Calibration;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.text.Analysis;
@@ -16,16 +16,25 @@ final class NeuralModel implements AutoCloseable {
   private final ModelLabels labels;
   private final WordPieces tokenizer;
   private final OnnxTagger tagger;
+  private final Lexicon candidateLexicon;
+  private final Lexicon relationLexicon;
+  private final Ranking ranking;
   private final Calibration calibration;
   private final String fingerprint;
 
   /** Throws a TL-3xx problem when a part is missing, damaged or does not fit. */
   NeuralModel(ModelFiles files) {
     CompletableFuture<WordPieces> pieces = CompletableFuture.supplyAsync(() -> tokenizer(files));
-    byte[] labelBytes = files.read(ModelFiles.LABELS);
-    byte[] calibrationBytes = files.readIfPresent(ModelFiles.CALIBRATION);
-    labels = labels(files, labelBytes);
-    calibration = calibration(files, calibrationBytes);
+    labels = parsed(files, ModelFiles.LABELS, ModelLabels::parse);
+    candidateLexicon =
+        lexicon(files, ModelFiles.CANDIDATES, 1 + labels.none() + labels.types().size());
+    relationLexicon = lexicon(files, ModelFiles.RELATIONS, 1 + labels.relations().size());
+    int relations = labels.relations().size();
+    ranking = parsed(files, ModelFiles.RANKING, bytes -> Ranking.parse(bytes, relations));
+    calibration =
+        files.has(ModelFiles.CALIBRATION)
+            ? parsed(files, ModelFiles.CALIBRATION, NeuralModel::calibration)
+            : Calibration.none();
     tagger = new OnnxTagger(files, labels);
     try {
       tokenizer = pieces.join();
@@ -33,13 +42,7 @@ final class NeuralModel implements AutoCloseable {
       tagger.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-    fingerprint =
-        ModelFiles.sha256(
-            (tagger.checksum()
-                    + ModelFiles.sha256(labelBytes)
-                    + ModelFiles.sha256(files.read(ModelFiles.TOKENIZER))
-                    + (calibrationBytes == null ? "" : ModelFiles.sha256(calibrationBytes)))
-                .getBytes(StandardCharsets.US_ASCII));
+    fingerprint = files.fingerprint();
   }
 
   ModelLabels labels() {
@@ -52,6 +55,20 @@ final class NeuralModel implements AutoCloseable {
 
   Calibration calibration() {
     return calibration;
+  }
+
+  /** Outputs: entity, roles, types. */
+  Lexicon candidateLexicon() {
+    return candidateLexicon;
+  }
+
+  /** Outputs: none, relations. */
+  Lexicon relationLexicon() {
+    return relationLexicon;
+  }
+
+  Ranking ranking() {
+    return ranking;
   }
 
   /** Changes with any of the model's files; 64 hexadecimal digits. */
@@ -81,19 +98,27 @@ final class NeuralModel implements AutoCloseable {
     tagger.close();
   }
 
-  private static ModelLabels labels(ModelFiles files, byte[] bytes) {
+  private static <T> T parsed(ModelFiles files, String name, Function<byte[], T> parser) {
     try {
-      return ModelLabels.parse(bytes);
+      return parser.apply(files.read(name));
     } catch (IllegalArgumentException e) {
-      throw Problem.MODEL_SHAPE.because(e, files.place(ModelFiles.LABELS), e.getMessage());
+      throw Problem.MODEL_SHAPE.because(e, files.place(name), e.getMessage());
     }
   }
 
-  private static Calibration calibration(ModelFiles files, byte[] bytes) {
+  private static Lexicon lexicon(ModelFiles files, String name, int outputs) {
+    Lexicon lexicon = parsed(files, name, Lexicon::new);
+    if (lexicon.outputs() != outputs) {
+      throw Problem.MODEL_SHAPE.at(files.place(name), "it must have " + outputs + " outputs");
+    }
+    return lexicon;
+  }
+
+  private static Calibration calibration(byte[] bytes) {
     try {
-      return bytes == null ? Calibration.none() : Calibration.read(new ByteArrayInputStream(bytes));
-    } catch (IOException | IllegalArgumentException e) {
-      throw Problem.MODEL_SHAPE.because(e, files.place(ModelFiles.CALIBRATION), e.getMessage());
+      return Calibration.read(new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

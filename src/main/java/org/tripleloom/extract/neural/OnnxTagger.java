@@ -42,11 +42,6 @@ final class OnnxTagger implements AutoCloseable {
     idle.add(open());
   }
 
-  /** Of both networks' files. */
-  String checksum() {
-    return ModelFiles.sha256(encoder) + ModelFiles.sha256(head);
-  }
-
   /** Runs the encoder on one window. */
   Encoded encode(long[] ids, long[] segments) {
     Sessions sessions = borrow();

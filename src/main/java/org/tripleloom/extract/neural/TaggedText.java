@@ -79,6 +79,11 @@ final class TaggedText {
     return word < titleWords;
   }
 
+  /** Words of the title; they come first. */
+  int titleWords() {
+    return titleWords;
+  }
+
   /** Natural logarithms, one for each tag, for the word's first token. */
   double[] wordScores(int word) {
     return logProbabilities[words.get(word).firstToken()];

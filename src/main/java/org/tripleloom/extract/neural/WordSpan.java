@@ -12,6 +12,11 @@ record WordSpan(int first, int end) implements Comparable<WordSpan> {
     return first < other.end && other.first < end;
   }
 
+  /** Whether all of the other's words are among these. */
+  boolean contains(WordSpan other) {
+    return first <= other.first && other.end <= end;
+  }
+
   /** The characters in the text, as they stand. */
   String of(TaggedText text) {
     return text.text().substring(begin(text), end(text));
