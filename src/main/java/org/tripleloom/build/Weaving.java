@@ -74,7 +74,7 @@ final class Weaving {
     List<PaperEntities> papers = new ArrayList<>();
     slim.forEach((path, extraction) -> papers.add(new PaperEntities(path, extraction)));
     Resolution resolution = new Resolver().resolve(papers);
-    slim.forEach((path, extraction) -> count(Claim.of(path, extraction, resolution)));
+    slim.forEach((path, extraction) -> count(Claim.of(path, "", extraction, resolution)));
     long resolved = System.nanoTime();
     write(resolution);
     long written = System.nanoTime();
@@ -201,7 +201,7 @@ final class Weaving {
     List<Paper> records = ledger.records(writer.data(), path);
     Paper paper = LocalTarget.merged(records);
     List<String> former = former(path);
-    Collection<Claim> claims = Claim.of(path, extraction, resolution);
+    Collection<Claim> claims = Claim.of(path, paper.text(), extraction, resolution);
     String author = state.runOr(run.path());
     List<Triple> triples = PaperGraph.of(iris, paper, former, claims, extraction.engine(), author);
     PaperChanges difference = new PaperChanges(iris, changes);

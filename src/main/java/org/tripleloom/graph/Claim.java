@@ -16,6 +16,7 @@ import org.tripleloom.extract.Mention;
 import org.tripleloom.paper.PaperId;
 import org.tripleloom.resolve.Entity;
 import org.tripleloom.resolve.Resolution;
+import org.tripleloom.text.Span;
 
 /**
  * One statement of one paper with its evidence, entities resolved.
@@ -58,8 +59,10 @@ public record Claim(
    * left out.
    *
    * @param paper its IRI path, known to the resolution
+   * @param text of the paper, in which mentions and sentences stand
    */
-  public static Collection<Claim> of(String paper, Extraction extraction, Resolution resolution) {
+  public static Collection<Claim> of(
+      String paper, String text, Extraction extraction, Resolution resolution) {
     Map<String, Claim> claims = new LinkedHashMap<>();
     Map<String, ExtractedEntity> byName = new HashMap<>();
     for (ExtractedEntity entity : extraction.entities()) {
@@ -72,7 +75,8 @@ public record Claim(
       if (!subject.slug().equals(object.slug())) {
         ExtractedEntity from = byName.get(relation.subject());
         ExtractedEntity to = byName.get(relation.object());
-        put(claims, relation(paper, relation, from, subject, to, object));
+        Span sentence = sentence(text, relation.evidence());
+        put(claims, relation(paper, relation, sentence, from, subject, to, object));
       }
     }
     return claims.values();
@@ -97,6 +101,7 @@ public record Claim(
   private static Claim relation(
       String paper,
       ExtractedRelation relation,
+      Span sentence,
       ExtractedEntity from,
       Entity subject,
       ExtractedEntity to,
@@ -112,14 +117,25 @@ public record Claim(
         relation.evidence(),
         relation.hedged(),
         relation.rule(),
-        mention(from, relation.evidence()),
-        List.of(mention(to, relation.evidence())));
+        mention(from, sentence),
+        List.of(mention(to, sentence)));
   }
 
-  /** The first mention whose form is in the sentence, else the first of all. */
-  private static Mention mention(ExtractedEntity entity, String sentence) {
+  private static Span sentence(String text, String sentence) {
+    int at = sentence.isEmpty() ? -1 : text.indexOf(sentence);
+    if (at < 0) {
+      return null;
+    }
+    int begin = text.codePointCount(0, at);
+    return new Span(begin, begin + sentence.codePointCount(0, sentence.length()));
+  }
+
+  /** The first mention in the sentence, else the first of all. */
+  private static Mention mention(ExtractedEntity entity, Span sentence) {
     for (Mention mention : entity.mentions()) {
-      if (sentence.contains(mention.text())) {
+      if (sentence != null
+          && mention.span().begin() >= sentence.begin()
+          && mention.span().end() <= sentence.end()) {
         return mention;
       }
     }
