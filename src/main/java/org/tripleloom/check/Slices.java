@@ -5,10 +5,11 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
+
 import org.apache.jena.vocabulary.RDF;
 import org.tripleloom.vocab.Tl;
 
@@ -67,7 +68,7 @@ final class Slices {
   }
 
   private Graph slice() {
-    Graph slice = GraphFactory.createDefaultGraph();
+    Graph slice = GraphMemFactory.createDefaultGraphSameTerm();
     everywhere.find().forEachRemaining(slice::add);
     return slice;
   }
