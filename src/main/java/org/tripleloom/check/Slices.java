@@ -9,7 +9,6 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-
 import org.apache.jena.vocabulary.RDF;
 import org.tripleloom.vocab.Tl;
 
