@@ -25,10 +25,10 @@ final class Cleaning {
       Pattern.compile(
           "(?iU)[\\W_]*|n/?a|none|null|nan|no abstract( is)?( available)?\\W*|\\[?abstract not available\\]?\\W*");
 
-  private final Language language = new Language();
+  private Cleaning() {}
 
   /** Null when {@code out} has been told why not. */
-  Paper paper(Entry entry, String source, Entries out) {
+  static Paper paper(Entry entry, String source, Entries out) {
     String title = PlainText.of(entry.title, entry.text);
     String text = PlainText.of(entry.abstractText, entry.text);
     List<Author> authors = authors(entry);
@@ -49,7 +49,7 @@ final class Cleaning {
     if (NO_TEXT.matcher(text).matches()) {
       text = "";
     }
-    if (!text.isEmpty() && !language.isEnglish(text)) {
+    if (!text.isEmpty() && !Language.isEnglish(text)) {
       out.skip(Ingest.NOT_ENGLISH);
       return null;
     }

@@ -69,7 +69,6 @@ public final class Ingest {
     private final Spool spool;
     private final boolean onlySource;
     private final PaperKeys keys = new PaperKeys();
-    private final Cleaning cleaning = new Cleaning();
     private final KeyTable seen = new KeyTable();
     private final SortedMap<String, Long> skipped = new TreeMap<>();
     private String source;
@@ -137,7 +136,7 @@ public final class Ingest {
 
     @Override
     public void entry(Entry entry) {
-      Paper paper = cleaning.paper(entry, source, this);
+      Paper paper = Cleaning.paper(entry, source, this);
       if (paper == null) {
         return;
       }

@@ -1,6 +1,7 @@
 package org.tripleloom.ingest;
 
 import com.github.tomtung.latex2unicode.LaTeX2Unicode;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,11 +79,19 @@ final class LatexSymbols {
     return ours != null ? ours : convert("\\" + name);
   }
 
-  /** The letter with its accent, {@code \'} and {@code e} giving é; null where there is none. */
+  /**
+   * The letter with its accent, {@code \'} and {@code e} giving é; null where no such letter
+   * exists.
+   */
   static String accented(String accent, String letter) {
     String plain = letter.equals("\\i") || letter.equals("ı") ? "i" : letter;
     plain = plain.equals("\\j") || plain.equals("ȷ") ? "j" : plain;
-    return convert("\\" + accent + "{" + plain + "}");
+    String accented = convert("\\" + accent + "{" + plain + "}");
+    if (accented == null) {
+      return null;
+    }
+    String composed = Normalizer.normalize(accented, Normalizer.Form.NFC);
+    return composed.codePointCount(0, composed.length()) == 1 ? composed : null;
   }
 
   /** {@code \mathbb}: letters of the number sets and their kind; null for others. */

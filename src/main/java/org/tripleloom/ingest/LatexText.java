@@ -90,7 +90,6 @@ final class LatexText {
           "cref",
           "Cref",
           "label");
-  private static final Pattern MARKUP = Pattern.compile("[\\\\$~{]|--|``");
   private static final Pattern PATH = Pattern.compile("(?:[A-Za-z]:\\\\|\\\\\\\\\\w)\\S*");
   private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+)\\*?");
   private static final Pattern LETTER_ACCENT = Pattern.compile("[cvHukrdbt]");
@@ -116,7 +115,14 @@ final class LatexText {
   }
 
   static boolean isNeeded(String text) {
-    return MARKUP.matcher(text).find();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean twice = (c == '-' || c == '`') && i + 1 < text.length() && text.charAt(i + 1) == c;
+      if (c == '\\' || c == '$' || c == '~' || c == '{' || twice) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -416,7 +422,11 @@ final class LatexText {
 
   private void group() {
     String content = argument(at);
-    boolean attached = at > 0 && Character.isLetter(in.charAt(at - 1));
+    int word = at;
+    while (word > 0 && Character.isLetter(in.charAt(word - 1))) {
+      word--;
+    }
+    boolean attached = word < at && (word == 0 || in.charAt(word - 1) != '\\');
     boolean latex =
         content != null && (content.startsWith("\\") || attached && content.matches("\\p{L}+"));
     if (math || braced || latex) {

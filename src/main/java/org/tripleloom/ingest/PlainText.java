@@ -47,10 +47,26 @@ final class PlainText {
     if (LatexText.isNeeded(text)) {
       text = LatexText.toUnicode(text, kind == Entry.Text.BRACED);
     }
-    text = BLANKS.matcher(withoutControls(text)).replaceAll(" ").strip();
+    text = withoutControls(text);
+    if (!isTidy(text)) {
+      text = BLANKS.matcher(text).replaceAll(" ").strip();
+    }
     return Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** Whether all blanks are single ones between words. */
+  private static boolean isTidy(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' && blank || c < ' ' || c > 0x7F && (c < 0xC0 || c >= 0x2000)) {
+        return false;
+      }
+      blank = c == ' ';
+    }
+    return !blank || text.isEmpty();
   }
 
   private static String withoutTags(String text) {

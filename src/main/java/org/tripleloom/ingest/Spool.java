@@ -2,6 +2,8 @@ package org.tripleloom.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +27,8 @@ final class Spool implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LEVEL = 1;
 
+  private final ZstdCompressCtx packer = new ZstdCompressCtx().setLevel(LEVEL);
+  private final ZstdDecompressCtx unpacker = new ZstdDecompressCtx();
   private final FileChannel file;
   private final OutputStream out;
   private long[] ends = new long[1024];
@@ -47,7 +51,7 @@ final class Spool implements AutoCloseable {
 
   void add(Paper paper) {
     byte[] json = PaperJson.line(paper).getBytes(StandardCharsets.UTF_8);
-    byte[] packed = Zstd.compress(json, LEVEL);
+    byte[] packed = packer.compress(json);
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size + (size >> 1));
     }
@@ -76,7 +80,7 @@ final class Spool implements AutoCloseable {
         // reads on until the record is whole
       }
       byte[] bytes = packed.array();
-      byte[] json = Zstd.decompress(bytes, (int) Zstd.getFrameContentSize(bytes));
+      byte[] json = unpacker.decompress(bytes, (int) Zstd.getFrameContentSize(bytes));
       return PaperJson.read(JSON.readTree(json));
     } catch (IOException e) {
       throw failed(e);
@@ -93,6 +97,8 @@ final class Spool implements AutoCloseable {
 
   @Override
   public void close() {
+    packer.close();
+    unpacker.close();
     try {
       file.close();
     } catch (IOException e) {

@@ -161,7 +161,7 @@ class DuplicatesTest {
   }
 
   @Test
-  void a_million_entries_take_less_than_forty_bytes_each_while_they_wait() {
+  void an_entry_that_waits_takes_less_than_sixty_bytes() {
     PaperKeys keys = new PaperKeys();
     Paper paper = read("Thread").papers.get(0);
     long before = used();
