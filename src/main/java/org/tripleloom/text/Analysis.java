@@ -7,8 +7,10 @@ import org.tripleloom.paper.Paper;
  * A paper's text with sentences, tokens, lemmas and dependencies. Offsets inside the package and
  * the extractors are UTF-16 units of {@link #text()}; {@link #codePoints} turns them into what the
  * product writes.
+ *
+ * @param whole false when the paper was too long and only its beginning was analysed
  */
-public record Analysis(Paper paper, String text, List<Sentence> sentences) {
+public record Analysis(Paper paper, String text, List<Sentence> sentences, boolean whole) {
   public Analysis {
     sentences = List.copyOf(sentences);
   }
