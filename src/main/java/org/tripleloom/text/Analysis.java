@@ -15,6 +15,11 @@ public record Analysis(Paper paper, String text, List<Sentence> sentences, boole
     sentences = List.copyOf(sentences);
   }
 
+  /** Of the whole paper. */
+  public Analysis(Paper paper, String text, List<Sentence> sentences) {
+    this(paper, text, sentences, true);
+  }
+
   /** The sentence that holds the character, or null between sentences. */
   public Sentence sentenceAt(int offset) {
     for (Sentence sentence : sentences) {
