@@ -55,6 +55,8 @@ public final class ExtractionPool implements AutoCloseable {
       return new Extracted.Done(paper, extractor.extract(analyzer.analyze(paper)));
     } catch (RuntimeException e) {
       return new Extracted.Failed(paper, e);
+    } catch (StackOverflowError e) {
+      return new Extracted.Failed(paper, new IllegalStateException("too deep a match", e));
     }
   }
 

@@ -55,6 +55,15 @@ public enum Problem {
       "Free space there, or name another folder with -Djava.io.tmpdir=DIR."),
 
   // analysis and rules (TL-2xx)
+  NO_RULE_FILE("TL-201", "there is no readable rule file %s", "Check the path given to --rules."),
+  BAD_RULE(
+      "TL-202",
+      "%s line %d: %s",
+      "Correct the rule; the bundled files in rules/ show each kind with an example."),
+  PAPER_FAILED(
+      "TL-203",
+      "the extractor failed on the paper: %s",
+      "The paper was left out; report it with its text."),
 
   // the tagger (TL-3xx)
   NO_MODEL(

@@ -40,6 +40,7 @@ public final class Analyzer {
   private final CompletableFuture<DependencyParser> parser;
 
   public Analyzer(Depth depth) {
+    preload(depth);
     boolean lemmas = depth.compareTo(Depth.LEMMAS) >= 0;
     parser = depth == Depth.DEPENDENCIES ? Models.parser() : null;
     Properties properties = new Properties();
@@ -52,6 +53,16 @@ public final class Analyzer {
     }
     if (parser != null) {
       parser.join();
+    }
+  }
+
+  /** Begins to load what the depth needs, on other threads, and returns at once. */
+  public static void preload(Depth depth) {
+    if (depth.compareTo(Depth.LEMMAS) >= 0) {
+      Models.tagger();
+    }
+    if (depth == Depth.DEPENDENCIES) {
+      Models.parser();
     }
   }
 
