@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       DiffCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
+      ExtractCommand.class,
       MeasureCommand.class,
       QueryCommand.class,
       RemoveCommand.class,

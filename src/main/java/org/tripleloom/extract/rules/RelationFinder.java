@@ -131,7 +131,13 @@ final class RelationFinder {
       dropped.add(new Dropped(what, score, "below the threshold " + threshold));
       return null;
     }
-    Evidence evidence = evidence(analysis, one, other, by == null ? -1 : by.sentence());
+    Set<Integer> stating = new TreeSet<>();
+    for (RuleMatch match : fitting) {
+      if (match.rule().relation() == best) {
+        stating.add(match.sentence());
+      }
+    }
+    Evidence evidence = evidence(analysis, one, other, stating);
     if (evidence.modality() == Modality.NEGATED) {
       dropped.add(new Dropped(what, score, "the sentence denies it"));
       return null;
@@ -156,13 +162,16 @@ final class RelationFinder {
   private record Evidence(Sentence sentence, Modality modality) {}
 
   /**
-   * The sentence of the rule, else the one in which the two stand nearest; a statement that is not
-   * denied before one that is, and one of the abstract before the title. Without a common sentence:
-   * the object's first.
+   * A sentence that a rule matches, else the one in which the two stand nearest; one of the
+   * abstract before the title. Where one sentence denies the statement, only a rule in another
+   * upholds it. Without a common sentence: the object's first.
    */
-  private static Evidence evidence(Analysis analysis, Found one, Found other, int preferred) {
+  private static Evidence evidence(
+      Analysis analysis, Found one, Found other, Set<Integer> stating) {
     Evidence best = null;
+    Evidence denied = null;
     int bestCost = Integer.MAX_VALUE;
+    boolean upheld = false;
     for (Occurrence a : one.occurrences()) {
       for (Occurrence b : other.occurrences()) {
         if (a.sentence() != b.sentence() || a.overlaps(b)) {
@@ -170,16 +179,22 @@ final class RelationFinder {
         }
         Sentence sentence = analysis.sentences().get(a.sentence());
         Modality modality = Modality.between(sentence, a.begin(), a.end(), b.begin(), b.end());
+        if (modality == Modality.NEGATED) {
+          denied = new Evidence(sentence, modality);
+          continue;
+        }
+        boolean states = stating.contains(a.sentence());
         int cost =
-            Math.abs(a.from() - b.from())
-                + (modality == Modality.NEGATED ? 10_000 : 0)
-                + (a.sentence() == preferred ? 0 : 1_000)
-                + (sentence.inTitle() ? 500 : 0);
+            Math.abs(a.from() - b.from()) + (states ? 0 : 1_000) + (sentence.inTitle() ? 500 : 0);
+        upheld |= states;
         if (cost < bestCost) {
           bestCost = cost;
           best = new Evidence(sentence, modality);
         }
       }
+    }
+    if (denied != null && !upheld) {
+      return denied;
     }
     if (best != null) {
       return best;

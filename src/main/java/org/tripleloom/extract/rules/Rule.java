@@ -13,7 +13,7 @@ import org.tripleloom.extract.Role;
  * and finds either an entity (named {@code entity} in the pattern) or a relation ({@code subject}
  * and {@code object}).
  *
- * @param place file and line, for messages
+ * @param file where it stands, with {@code line}
  * @param when lemmas of which a sentence needs one for the rule to be tried; empty for all
  * @param tokens TokensRegex, or null
  * @param dependencies Semgrex over the enhanced++ graph, or null
@@ -28,7 +28,8 @@ import org.tripleloom.extract.Role;
 record Rule(
     String name,
     String comment,
-    String place,
+    String file,
+    int line,
     Set<String> when,
     TokenSequencePattern tokens,
     SemgrexPattern dependencies,

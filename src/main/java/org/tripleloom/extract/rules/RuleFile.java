@@ -38,6 +38,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * with file and line ({@link Problem#BAD_RULE}).
  */
 final class RuleFile {
+  static final String SECOND = "a second rule is named ";
+
   private static final Set<String> KEYS =
       Set.of(
           "name",
@@ -101,7 +103,7 @@ final class RuleFile {
     for (Node node : list.getValue()) {
       Rule rule = rule(node);
       if (!names.add(rule.name())) {
-        throw bad(line(node), "a second rule is named \"" + rule.name() + "\"");
+        throw bad(line(node), SECOND + rule.name());
       }
       rules.add(rule);
     }
@@ -141,7 +143,8 @@ final class RuleFile {
     return new Rule(
         value(keys, "name", Function.identity()),
         value(keys, "comment", Function.identity()),
-        file + " line " + line,
+        file,
+        line,
         Set.copyOf(strings(keys.get("when"))),
         tokens,
         dependencies,

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tripleloom.problem.Problem;
 import org.tripleloom.text.Analysis;
 import org.tripleloom.text.Sentence;
 
@@ -58,6 +59,12 @@ public final class RuleSet {
     }
     for (Path file : files) {
       rules.addAll(RuleFile.read(file, macros));
+    }
+    Set<String> names = new HashSet<>();
+    for (Rule rule : rules) {
+      if (!names.add(rule.name())) {
+        throw Problem.BAD_RULE.at(rule.file(), rule.line(), RuleFile.SECOND + rule.name());
+      }
     }
     return new RuleSet(rules);
   }

@@ -43,7 +43,8 @@ class RuleExamplesTest {
       }
     }
     assertFalse(rule.expect().isEmpty());
-    assertTrue(found.containsAll(rule.expect()), rule.place() + " found " + found);
+    assertTrue(
+        found.containsAll(rule.expect()), rule.file() + " line " + rule.line() + " found " + found);
   }
 
   @Test

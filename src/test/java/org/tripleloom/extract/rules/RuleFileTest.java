@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,8 +69,16 @@ class RuleFileTest {
     List<Rule> rules = RuleFile.read("mine.yaml", new StringReader(GOOD), RuleSet.macros());
     assertEquals(1, rules.size());
     assertEquals(RelationType.USED_FOR, rules.get(0).relation());
-    assertEquals("mine.yaml line 2", rules.get(0).place());
+    assertEquals("mine.yaml", rules.get(0).file());
+    assertEquals(2, rules.get(0).line());
     assertEquals(0.8, rules.get(0).confidence());
+  }
+
+  @Test
+  void a_rule_with_the_name_of_a_bundled_one_is_refused(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.yaml"), GOOD.replace("weaves", "such-as"));
+    ProblemException e = assertThrows(ProblemException.class, () -> RuleSet.with(List.of(file)));
+    assertTrue(e.getMessage().contains("mine.yaml line 2: a second rule is named such-as"));
   }
 
   @Test

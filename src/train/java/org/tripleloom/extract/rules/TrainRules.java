@@ -84,7 +84,7 @@ public final class TrainRules {
     return model.train(4);
   }
 
-  private static void measured(Map<String, int[]> counts, Path file) throws IOException {
+  static void measured(Map<String, int[]> counts, Path file) throws IOException {
     StringBuilder out = new StringBuilder();
     out.append(
         "# rule, precision (add-half), matches; a relation counts where both ends are entities\n");
