@@ -17,7 +17,11 @@ import java.util.function.BiConsumer;
 final class Blocks {
   private static final int LARGEST = 40;
 
+  /** Blocks in which only a short form and a long one are compared. */
+  private static final String INITIALS = "!";
+
   private final Map<String, List<String>> blocks = new HashMap<>();
+  private final Set<String> shorts = new HashSet<>();
 
   void add(String key, Use use) {
     Term term = use.term();
@@ -32,11 +36,12 @@ final class Blocks {
     telling.removeIf(PairFeatures::isPlain);
     names.add("=" + Term.join(telling));
     if (use.isShort()) {
-      names.add("!" + Use.shortKey(term.text()));
+      shorts.add(key);
+      names.add(INITIALS + Use.shortKey(term.text()));
     } else if (term.words().size() > 2) {
       StringBuilder initials = new StringBuilder();
       SurfaceKeys.words(term.text()).forEach(word -> initials.append(word.charAt(0)));
-      names.add("!" + initials);
+      names.add(INITIALS + initials);
     }
     names.forEach(name -> blocks.computeIfAbsent(name, n -> new ArrayList<>()).add(key));
   }
@@ -44,7 +49,9 @@ final class Blocks {
   /** Every pair of keys that share a block, each once. */
   void pairs(BiConsumer<String, String> take) {
     Set<String> seen = new HashSet<>();
-    for (List<String> block : blocks.values()) {
+    for (Map.Entry<String, List<String>> entry : blocks.entrySet()) {
+      List<String> block = entry.getValue();
+      boolean initials = entry.getKey().startsWith(INITIALS);
       if (block.size() > LARGEST) {
         continue;
       }
@@ -52,6 +59,9 @@ final class Blocks {
         for (int j = i + 1; j < block.size(); j++) {
           String a = block.get(i);
           String b = block.get(j);
+          if (initials && shorts.contains(a) == shorts.contains(b)) {
+            continue;
+          }
           boolean ordered = a.compareTo(b) < 0;
           if (seen.add(ordered ? a + "\n" + b : b + "\n" + a)) {
             take.accept(a, b);

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tripleloom.extract.ExtractedEntity;
 
 /**
@@ -101,6 +103,27 @@ final class Corpus {
       }
     }
     return group;
+  }
+
+  /**
+   * The forms that name an entity: not those that a paper uses for it in passing and that are the
+   * name of another.
+   *
+   * @param members its groups
+   */
+  SortedSet<String> labels(List<Group> members) {
+    Set<String> own = new HashSet<>();
+    members.forEach(group -> own.add(group.key()));
+    SortedSet<String> labels = new TreeSet<>();
+    for (Group group : members) {
+      for (String form : group.forms()) {
+        String key = keys.key(form);
+        if (own.contains(key) || !groups.containsKey(key) || acronyms.share(key, group.key()) > 0) {
+          labels.add(form);
+        }
+      }
+    }
+    return labels;
   }
 
   private String split(String form) {

@@ -13,7 +13,8 @@ import org.tripleloom.extract.EntityType;
  *
  * @param slug unique in a resolution and derived from the label: the last part of the IRI
  * @param prefLabel the most frequent full form; unique in a resolution
- * @param altLabels every other surface form, in Unicode order
+ * @param altLabels other surface forms, in Unicode order; one that a paper uses in passing and that
+ *     names another entity is none
  * @param type that won the vote
  * @param votes confidence summed over the papers' claims, by type; holds {@code type}
  * @param broader slugs of the direct broader entities, in Unicode order; without cycles and without

@@ -13,10 +13,16 @@ enum Feature {
   /** Equal roots in order without generic tails. */
   SAME_CORE,
   SAME_CORE_SAME_TYPE,
-  /** Only one has a tail that can make a thing of an idea, after one word or more. */
+  /** Only one has a tail that can make a thing of an idea: after one word, after a name, else. */
   SAME_CORE_WORD_MADE,
+  SAME_CORE_NAME_MADE,
   SAME_CORE_MADE,
   SAME_CORE_RESOURCE,
+  /** Both have tails, of two classes, after up to two words or more. */
+  SAME_CORE_SHORT_OTHER_TAIL,
+  SAME_CORE_LONG_OTHER_TAIL,
+  /** Equal roots, but one is a name in capitals that the other does not hold. */
+  NAME_AND_WORD,
   /** The same roots in another order, with the same head word or not. */
   SAME_BAG_SAME_HEAD,
   SAME_BAG_OTHER_HEAD,

@@ -94,8 +94,17 @@ final class Group {
     return new TreeMap<>(votes);
   }
 
-  /** The form in most papers among those that spell the key out; ties: the plainest one. */
+  /**
+   * The form in most papers among those that spell the key out; ties: the plainest one. A
+   * definition inside it is left out.
+   */
   String label(SurfaceKeys keys) {
+    String label = form(keys);
+    String plain = SurfaceKeys.withoutDefinition(label).strip();
+    return plain.isEmpty() ? label : plain;
+  }
+
+  private String form(SurfaceKeys keys) {
     Map<String, Integer> full = new HashMap<>();
     Map<String, Integer> shorts = new HashMap<>();
     int fullPapers = 0;

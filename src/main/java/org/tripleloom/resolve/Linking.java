@@ -16,7 +16,7 @@ import org.tripleloom.problem.ProblemException;
 /** Which groups of a corpus are one entity: people's decisions first, then the pair model's. */
 final class Linking {
   /** A pair that the model finds this likely is worth a person's look. */
-  private static final double POSSIBLE = 0.3;
+  private static final double POSSIBLE = 0.4;
 
   /** Two that one paper names side by side are rarely one. */
   private static final double SIDE_BY_SIDE = 0.75;

@@ -20,14 +20,18 @@ final class MergeLog {
 
   /**
    * @param members the entity's groups, the one that it is named after first
+   * @param labels the forms to explain
    */
-  List<Merge> merges(String slug, String label, List<Group> members) {
+  List<Merge> merges(String slug, String label, List<Group> members, SortedSet<String> labels) {
     List<Merge> merges = new ArrayList<>();
     Map<Reason, SortedSet<String>> forms = new EnumMap<>(Reason.class);
     Map<Reason, Double> scores = new EnumMap<>(Reason.class);
     Group main = members.get(0);
     for (Unit unit : main.units()) {
       for (String form : unit.forms().keySet()) {
+        if (!labels.contains(form)) {
+          continue;
+        }
         Reason reason = reason(main.key(), unit, form);
         forms.computeIfAbsent(reason, r -> new TreeSet<>()).add(form);
         scores.merge(reason, score(reason, main.key(), unit, form), Math::max);
@@ -37,7 +41,9 @@ final class MergeLog {
     for (Group other : members.subList(1, members.size())) {
       boolean decided = members.stream().anyMatch(g -> linking.decided(g.key(), other.key()));
       double score = decided ? 1 : linking.likeness(main.key(), other.key());
-      add(merges, slug, label, other.forms(), decided ? Reason.CURATED : Reason.MODEL, score);
+      SortedSet<String> its = other.forms();
+      its.retainAll(labels);
+      add(merges, slug, label, its, decided ? Reason.CURATED : Reason.MODEL, score);
     }
     return merges;
   }
@@ -46,7 +52,9 @@ final class MergeLog {
     if (corpus.keys().key(form).equals(key)) {
       return Reason.SPELLING;
     }
-    return unit.forms().size() == 1 || ShortForm.isShort(form) ? Reason.DEFINED : Reason.ONE_PAPER;
+    return corpus.acronyms().share(corpus.keys().key(form), key) > 0
+        ? Reason.DEFINED
+        : Reason.ONE_PAPER;
   }
 
   private double score(Reason reason, String key, Unit unit, String form) {

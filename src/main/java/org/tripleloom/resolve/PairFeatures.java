@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tripleloom.extract.EntityType;
 
 /** An ordered pair of uses as numbers, one for each {@link Feature}, mostly 0 or 1. */
@@ -20,15 +21,11 @@ final class PairFeatures {
           "various",
           "different",
           "several",
-          "multiple",
-          "general",
           "generic",
-          "common",
           "typical",
           "novel",
           "new",
           "proposed",
-          "fully",
           "highly",
           "more",
           "very",
@@ -38,8 +35,6 @@ final class PairFeatures {
           "current",
           "recent",
           "main",
-          "simple",
-          "basic",
           "popular",
           "modern",
           "such",
@@ -49,27 +44,25 @@ final class PairFeatures {
           "certain",
           "effective",
           "efficient",
-          "accurate",
           "challenging",
-          "complex",
-          "user",
           "level",
           "based",
-          "low",
-          "high",
           "better",
           "good",
-          "internal",
           "actual",
-          "real",
           "underlying",
           "original");
+
+  /** Endings of words that name a thing themselves: {@code transformer}, {@code autoencoder}. */
+  private static final Pattern AGENT = Pattern.compile(".*(er|or|net|former)");
 
   private static final Set<String> NEGATIVE =
       Set.of(
           "non", "un", "in", "im", "semi", "self", "anti", "de", "dis", "mis", "a", "ir", "pseudo");
 
   private static final Set<String> COORDINATION = Set.of("and", "or", "vs", "versus");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final double SAME_TEXT = 0.2;
 
@@ -121,6 +114,12 @@ final class PairFeatures {
       set(Feature.A_RARER);
     }
     boolean equal = equality(sameType);
+    boolean name = a.isShort() || b.isShort();
+    if (name && equal && values[Feature.SAME_KEY.ordinal()] == 0) {
+      if (!named(a, b) && !named(b, a)) {
+        set(Feature.NAME_AND_WORD);
+      }
+    }
     if (a.isShort() != b.isShort() && !equal) {
       set(Feature.ONE_SHORT);
       if (!sameType) {
@@ -146,6 +145,13 @@ final class PairFeatures {
     }
   }
 
+  /** Whether a name in capitals stands as a word in the other. */
+  private static boolean named(Use shortOne, Use other) {
+    return shortOne.isShort()
+        && List.of(BETWEEN_WORDS.split(other.term().text()))
+            .contains(ShortForm.bare(shortOne.term().text()));
+  }
+
   private void mixed(EntityType type, Feature feature) {
     if (a.type() == type || b.type() == type) {
       set(feature);
@@ -169,7 +175,11 @@ final class PairFeatures {
         set(Feature.SAME_CORE_SAME_TYPE);
       }
       if (s.makes() != t.makes()) {
-        set(s.core() == 1 ? Feature.SAME_CORE_WORD_MADE : Feature.SAME_CORE_MADE);
+        set(made(s));
+      }
+      if (s.endsOtherwise(t)) {
+        boolean shortCore = s.core() < 3;
+        set(shortCore ? Feature.SAME_CORE_SHORT_OTHER_TAIL : Feature.SAME_CORE_LONG_OTHER_TAIL);
       }
       if (s.isResource() != t.isResource()) {
         set(Feature.SAME_CORE_RESOURCE);
@@ -181,6 +191,18 @@ final class PairFeatures {
       return false;
     }
     return true;
+  }
+
+  private static Feature made(Term term) {
+    String word = term.words().get(0);
+    if (term.core() > 1) {
+      return Feature.SAME_CORE_MADE;
+    }
+    boolean name =
+        AGENT.matcher(word).matches()
+            || word.chars().anyMatch(Character::isDigit)
+            || capitalised(term.text(), word);
+    return name ? Feature.SAME_CORE_NAME_MADE : Feature.SAME_CORE_WORD_MADE;
   }
 
   private void acronym(Use shortOne, Use longOne) {
@@ -353,7 +375,7 @@ final class PairFeatures {
   }
 
   private static boolean capitalised(String text, String word) {
-    for (String piece : text.split("[^\\p{L}\\p{N}]+")) {
+    for (String piece : BETWEEN_WORDS.split(text)) {
       boolean inner = piece.length() > 1 && piece.chars().skip(1).anyMatch(Character::isUpperCase);
       if (inner && piece.toLowerCase(Locale.ROOT).startsWith(word)) {
         return true;

@@ -61,9 +61,11 @@ public final class Resolver {
     MergeLog log = new MergeLog(corpus, linking);
     whole.forEach(
         (key, group) -> {
-          Entity entity = entity(group, naming, broader.getOrDefault(key, new TreeSet<>()));
+          List<Group> members = clusters.get(key);
+          SortedSet<String> labels = corpus.labels(members);
+          Entity entity = entity(group, labels, naming, broader.getOrDefault(key, new TreeSet<>()));
           entities.put(key, entity);
-          merges.addAll(log.merges(entity.slug(), entity.prefLabel(), clusters.get(key)));
+          merges.addAll(log.merges(entity.slug(), entity.prefLabel(), members, labels));
         });
     Map<String, Map<String, Entity>> byPaper = new HashMap<>();
     for (String paper : corpus.papers()) {
@@ -124,9 +126,10 @@ public final class Resolver {
     return kinds;
   }
 
-  private static Entity entity(Group group, Naming naming, SortedSet<String> broader) {
+  private static Entity entity(
+      Group group, SortedSet<String> labels, Naming naming, SortedSet<String> broader) {
     String label = naming.label(group.key());
-    SortedSet<String> alternatives = group.forms();
+    SortedSet<String> alternatives = new TreeSet<>(labels);
     alternatives.remove(label);
     List<String> slugs = new ArrayList<>();
     broader.forEach(key -> slugs.add(naming.slug(key)));

@@ -125,7 +125,7 @@ final class Roots {
       w = w.replaceFirst("ys(e|ed|ing)$", "yz$1");
     }
     if (w.length() > 4 && !NOT_OUR.contains(w)) {
-      w = w.replaceFirst("our(s|al|ed|ing|ism|ite|able)?$", "or$1");
+      w = w.replaceFirst("our(?=(s|al|ed|ing|ism|ite|able|ful|iz.*)?$)", "or");
     }
     return w;
   }

@@ -58,7 +58,7 @@ final class SurfaceKeys {
   }
 
   /** Without a short form in brackets; other words in brackets are the form's own. */
-  private static String withoutDefinition(String form) {
+  static String withoutDefinition(String form) {
     Matcher matcher = DEFINED_SHORT.matcher(form);
     return matcher.replaceAll(
         found ->

@@ -43,7 +43,6 @@ record Term(String text, List<String> words, List<String> roots, int head, int c
           "strategy",
           "scheme",
           "procedure",
-          "process",
           "mechanism",
           "principle",
           "paradigm",
@@ -82,6 +81,13 @@ record Term(String text, List<String> words, List<String> roots, int head, int c
       }
     }
     return NONE;
+  }
+
+  /** Whether both end with generic words, of two classes: {@code method} and {@code model}. */
+  boolean endsOtherwise(Term other) {
+    return core < words.size()
+        && other.core < other.words.size()
+        && tailClass(words.get(core)) != tailClass(other.words.get(other.core));
   }
 
   /** Whether the generic words after the core can make a thing of an idea. */

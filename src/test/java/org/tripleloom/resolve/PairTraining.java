@@ -36,7 +36,7 @@ import org.tripleloom.extract.EntityType;
 final class PairTraining {
   private static final double FROM_PAPERS = 0.02;
   private static final int OF_EACH = 900;
-  private static final double BY_HAND = 0.15;
+  private static final double BY_HAND = 0.3;
   private static final double L2 = 0.003;
   private static final double RATE = 0.05;
   private static final int STEPS = 300;
