@@ -45,7 +45,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE|DIR",
-      description = "Where to write (default: standard output); in a folder, tripleloom.FORMAT.")
+      description =
+          "Where to write (default: standard output); in a folder, tripleloom.nq and so on.")
   Path output;
 
   @Override
@@ -73,9 +74,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private void toFile(Dump dump, Store open) {
     Path file =
-        Files.isDirectory(output)
-            ? output.resolve("tripleloom." + format.name().toLowerCase(Locale.ROOT))
-            : output;
+        Files.isDirectory(output) ? output.resolve("tripleloom." + format.suffix()) : output;
     long bytes = WholeFile.write(file, out -> write(dump, open, out));
     main.session().err().printf(Locale.ROOT, "Wrote %s (%,d bytes)%n", file, bytes);
   }

@@ -1,6 +1,7 @@
 package org.tripleloom.export;
 
 import java.io.OutputStream;
+import java.util.Locale;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
@@ -24,6 +25,11 @@ public enum DumpFormat {
   /** Whether the named graphs are kept; otherwise their union is written, each triple once. */
   public boolean graphs() {
     return graphs;
+  }
+
+  /** What names of such files end in, without the dot. */
+  public String suffix() {
+    return this == RDFXML ? "rdf" : name().toLowerCase(Locale.ROOT);
   }
 
   /** A sink for prefixes, then triples or quads, between start and finish. UTF-8. */
