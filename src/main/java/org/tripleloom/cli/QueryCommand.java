@@ -57,6 +57,8 @@ final class QueryCommand implements Callable<Integer> {
         QueryExec exec = QueryExec.dataset(view).query(parsed).context(context).build()) {
       new Answer(format, open.iris().base(), session).print(parsed, exec);
       return null;
+    } catch (StackOverflowError e) {
+      throw Problem.QUERY_TOO_DEEP.because(e);
     } catch (QueryCancelledException e) {
       throw Problem.QUERY_TOOK_TOO_LONG.because(e, session.limit().toSeconds() + " s");
     }

@@ -164,6 +164,10 @@ public enum Problem {
       "TL-509",
       "the server at %s that holds the store did not answer: %s",
       "See whether tripleloom serve still runs and what it printed, then try again."),
+  QUERY_TOO_DEEP(
+      "TL-510",
+      "the query follows paths that are too long for this machine",
+      "Bound the path, as in a/a? or with a narrower property."),
 
   // ontology and shapes (TL-6xx)
   NO_SUCH_ONTOLOGY(

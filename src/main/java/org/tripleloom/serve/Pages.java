@@ -115,6 +115,8 @@ final class Pages {
       return store.read(view -> run(text, query, view));
     } catch (ProblemException e) {
       return AnswerPage.failed(text, e.getMessage());
+    } catch (StackOverflowError e) {
+      return AnswerPage.failed(text, Problem.QUERY_TOO_DEEP.at().getMessage());
     } catch (QueryCancelledException e) {
       return AnswerPage.failed(
           text, Problem.QUERY_TOOK_TOO_LONG.at(limit.toSeconds() + " s").getMessage());

@@ -31,6 +31,8 @@ final class QueryService extends SPARQL_QueryDataset {
       super.execute(query.serialize(), action);
     } catch (ProblemException e) {
       ServletOps.errorBadRequest(e.getMessage());
+    } catch (StackOverflowError e) {
+      ServletOps.errorBadRequest(Problem.QUERY_TOO_DEEP.at().getMessage());
     } catch (QueryCancelledException e) {
       ServletOps.error(503, Problem.QUERY_TOOK_TOO_LONG.at(limit.toSeconds() + " s").getMessage());
     }
