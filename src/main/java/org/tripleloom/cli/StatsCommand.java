@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.tripleloom.graph.Iris;
 import org.tripleloom.graph.Store;
 import org.tripleloom.graph.StoreStats;
-import org.tripleloom.vocab.Tl;
+import org.tripleloom.vocab.Prefixes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,12 +57,9 @@ final class StatsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int columns = ((Main) spec.root().userObject()).session().columns();
     TextTable table = new TextTable(List.of(title, unit), columns, out);
-    counts.forEach((name, n) -> table.row(List.of(shortened(name), Long.toString(n))));
+    counts.forEach(
+        (name, n) -> table.row(List.of(Prefixes.shortened(name, iris.base()), Long.toString(n))));
     out.println();
     table.end();
-  }
-
-  private static String shortened(String iri) {
-    return iri.startsWith(Tl.NS) ? "tl:" + iri.substring(Tl.NS.length()) : iri;
   }
 }

@@ -17,8 +17,11 @@ import org.apache.jena.sparql.core.Quad;
  * to {@link #commit}; between two commits, readers see all or nothing. For one thread.
  */
 public final class GraphWriter implements AutoCloseable {
-  /** Quads in one transaction, about: TDB2 keeps the changed blocks in memory until it ends. */
-  private static final int LARGE = 200_000;
+  /**
+   * Quads in one transaction, about. Every transaction writes a new copy of each index block that
+   * it touches: with 200,000 quads each, the disk needed is half as much again.
+   */
+  private static final int LARGE = 3_000_000;
 
   /** What one replacement did. */
   public record Difference(List<Triple> added, List<Triple> deleted) {
