@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.tripleloom.extract.Extraction;
+import org.tripleloom.extract.ExtractionJson;
+import org.tripleloom.extract.Extractor;
 import org.tripleloom.measure.CalibrationFit;
 import org.tripleloom.measure.Comparison;
 import org.tripleloom.measure.Gold;
@@ -14,9 +17,11 @@ import org.tripleloom.measure.GoldPair;
 import org.tripleloom.measure.Measurement;
 import org.tripleloom.measure.MeasurementJson;
 import org.tripleloom.measure.PairMeasurement;
+import org.tripleloom.measure.Pin;
 import org.tripleloom.resolve.PairJudge;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -62,8 +67,8 @@ final class MeasureCommand implements Callable<Integer> {
         description = "The papers' texts where the gold file has none, as data/papers.jsonl.")
     Path papers;
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    Candidate candidate;
+    @ArgGroup(exclusive = true)
+    Candidate candidate = new Candidate();
 
     @Option(
         names = "--fit",
@@ -71,6 +76,12 @@ final class MeasureCommand implements Callable<Integer> {
         description =
             "Fit a calibration on these papers, report it by cross-validation and write it here.")
     Path fit;
+
+    @Option(
+        names = "--pin",
+        paramLabel = "FILE",
+        description = "Write the extractor's figures here, for tests to hold it to (data/measure).")
+    Path pin;
   }
 
   /** The resolver on pairs of labels. */
@@ -81,12 +92,6 @@ final class MeasureCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "Pairs of labels in context, one JSON object per line: id, a, b, relation.")
     Path pairs;
-
-    @Option(
-        names = {"-o", "--output"},
-        paramLabel = "FILE",
-        description = "Write what is said of each pair here: id, relation, and how likely each is.")
-    Path output;
   }
 
   static final class Subject {
@@ -101,6 +106,14 @@ final class MeasureCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   Subject subject;
+
+  @Mixin ExtractorOption extractor;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the predictions here, as `extract` does, or what is said of each pair.")
+  Path output;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   Format format = Format.TABLE;
@@ -118,15 +131,15 @@ final class MeasureCommand implements Callable<Integer> {
 
   private void onPairs(OnPairs with, MeasureReport report) throws IOException {
     PairMeasurement measurement = PairMeasurement.of(GoldPair.read(with.pairs), PairJudge.load());
-    if (with.output != null) {
-      Files.write(with.output, measurement.predictions());
+    if (output != null) {
+      Files.write(output, measurement.predictions());
     }
     show(measurement, PairMeasurement::json, report::print);
   }
 
   private void onPapers(OnPapers with, MeasureReport report) throws IOException {
-    Gold annotated = Gold.read(with.gold, with.papers);
     if (with.candidate.compare != null) {
+      Gold annotated = Gold.read(with.gold, with.papers);
       Comparison comparison =
           Comparison.of(
               annotated.papers(),
@@ -135,14 +148,39 @@ final class MeasureCommand implements Callable<Integer> {
       show(comparison, MeasurementJson::of, report::print);
       return;
     }
-    Measurement measurement =
-        Measurement.of(annotated, annotated.predictions(with.candidate.predictions, with.gold));
+    Measurement measurement = with.candidate.predictions == null ? extracted(with) : scored(with);
+    if (with.pin != null) {
+      Pin measured = Pin.of(measurement, with.gold, with.papers, extractor.kind);
+      boolean again = Files.exists(with.pin);
+      (again ? measured.inPlaceOf(Pin.read(with.pin)) : measured).write(with.pin);
+    }
     if (with.fit == null) {
       show(measurement, MeasurementJson::of, report::print);
     } else {
-      CalibrationFit fitted = CalibrationFit.of(measurement.score(), "", with.gold.toString());
+      String fittedOn = with.gold.getFileName() + ", Platt scaling of the log-odds";
+      CalibrationFit fitted =
+          CalibrationFit.of(measurement.score(), measurement.engine(), fittedOn);
       Files.writeString(with.fit, fitted.calibration().json());
       show(fitted, MeasurementJson::of, report::print);
+    }
+  }
+
+  private static Measurement scored(OnPapers with) {
+    Gold annotated = Gold.read(with.gold, with.papers);
+    return Measurement.of(
+        annotated, annotated.predictions(with.candidate.predictions, with.gold), "");
+  }
+
+  private Measurement extracted(OnPapers with) throws IOException {
+    Gold annotated = Gold.withTexts(with.gold, with.papers);
+    try (Extractor engine = extractor.extractors().open()) {
+      List<Extraction> extractions =
+          Measurement.extract(annotated, engine, Runtime.getRuntime().availableProcessors());
+      if (output != null) {
+        Files.write(output, extractions.stream().map(ExtractionJson::line).toList());
+      }
+      return Measurement.of(
+          annotated, Measurement.annotated(extractions), engine.engine().toString());
     }
   }
 

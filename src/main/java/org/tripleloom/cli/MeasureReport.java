@@ -31,7 +31,10 @@ final class MeasureReport {
 
   void print(Measurement measurement) {
     int papers = measurement.score().papers().size();
-    line("%d papers; 95 %% intervals by %d resamples of papers", papers, Bootstrap.RESAMPLES);
+    String engine = measurement.engine().isEmpty() ? "" : measurement.engine() + " on ";
+    line(
+        "%s%d papers; 95 %% intervals by %d resamples of papers",
+        engine, papers, Bootstrap.RESAMPLES);
     out.println();
     line("%-22s %6s  %-13s %6s %6s %6s %6s", "", "F1", "interval", "P", "R", "gold", "said");
     String kind = "";

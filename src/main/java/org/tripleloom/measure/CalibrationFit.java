@@ -24,8 +24,12 @@ import smile.classification.PlattScaling;
 public record CalibrationFit(
     Calibration calibration, Map<Kind, Reliability> before, Map<Kind, Reliability> held) {
   public static final int FOLDS = 5;
-  private static final int STEPS = 40;
+  private static final int STEPS = 14;
+
+  /** Scores nearer to 0 or 1 than this are all the same. */
   private static final double EDGE = 1e-3;
+
+  private static final double MOST = Math.log((1 - EDGE) / EDGE);
 
   /**
    * Needs predictions that carry the engine's own scores.
@@ -76,14 +80,16 @@ public record CalibrationFit(
     return folds;
   }
 
+  /** Points at even steps of the log-odds, since that is where the sigmoid bends. */
   private static List<Point> curve(List<Claim> claims) {
     PlattScaling platt = fit(claims);
     List<Point> curve = new ArrayList<>();
     double floor = 0;
-    for (int i = 0; i <= STEPS; i++) {
-      double score = (double) i / STEPS;
-      floor = Math.max(floor, rounded(platt.scale(logOdds(score))));
-      curve.add(new Point(score, floor));
+    for (int i = -STEPS; i <= STEPS; i++) {
+      double logOdds = i * MOST / STEPS;
+      double score = i == -STEPS ? 0 : i == STEPS ? 1 : 1 / (1 + Math.exp(-logOdds));
+      floor = Math.max(floor, rounded(platt.scale(logOdds)));
+      curve.add(new Point(rounded(score), floor));
     }
     return curve;
   }
@@ -100,6 +106,6 @@ public record CalibrationFit(
   }
 
   private static double rounded(double confidence) {
-    return Math.round(confidence * 10_000) / 10_000.0;
+    return Math.round(confidence * 100_000) / 100_000.0;
   }
 }

@@ -16,23 +16,26 @@ import org.tripleloom.problem.Problem;
 /**
  * All that one run says about an engine on annotated papers.
  *
+ * @param engine {@code name/version}, or empty when a file of predictions was scored
  * @param intervals of the F1 of each of the score's figures, by name
  * @param introduced null when the papers' texts are not known
  */
 public record Measurement(
+    String engine,
     Score score,
     Map<String, Interval> intervals,
     Map<Kind, Reliability> reliability,
     Introduced introduced) {
   private static final int WORST = 10;
 
-  public static Measurement of(Gold gold, Map<String, Annotated> predicted) {
+  public static Measurement of(Gold gold, Map<String, Annotated> predicted, String engine) {
     Score score = Score.of(gold.papers(), predicted);
     Map<Kind, Reliability> reliability = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       reliability.put(kind, Reliability.of(Claim.of(score, kind)));
     }
     return new Measurement(
+        engine,
         score,
         Bootstrap.intervals(score),
         reliability,

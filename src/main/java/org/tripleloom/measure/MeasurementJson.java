@@ -17,6 +17,9 @@ public final class MeasurementJson {
   /** One JSON object over several lines. */
   public static String of(Measurement measurement) {
     ObjectNode node = JSON.createObjectNode();
+    if (!measurement.engine().isEmpty()) {
+      node.put("engine", measurement.engine());
+    }
     node.put("papers", measurement.score().papers().size());
     node.set("figures", ScoreJson.write(measurement.score()));
     ObjectNode intervals = node.putObject("intervals");
