@@ -19,6 +19,7 @@ import org.tripleloom.measure.MeasurementJson;
 import org.tripleloom.measure.PairMeasurement;
 import org.tripleloom.measure.Pin;
 import org.tripleloom.resolve.PairJudge;
+import org.tripleloom.vocab.Ontology;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -173,7 +174,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   private Measurement extracted(OnPapers with) throws IOException {
     Gold annotated = Gold.withTexts(with.gold, with.papers);
-    try (Extractor engine = extractor.extractors().open()) {
+    try (Extractor engine = extractor.open(Ontology.load(extractor.ontologies))) {
       List<Extraction> extractions =
           Measurement.extract(annotated, engine, Runtime.getRuntime().availableProcessors());
       if (output != null) {
