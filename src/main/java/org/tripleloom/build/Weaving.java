@@ -110,13 +110,19 @@ final class Weaving {
         });
   }
 
-  /** Without sentences and without what was dropped: most of its size. */
+  /** Without what was dropped and without sentences that no one reads again: most of its size. */
   private static Extraction light(Extraction extraction) {
     List<ExtractedEntity> entities = new ArrayList<>();
     for (ExtractedEntity e : extraction.entities()) {
       entities.add(
           new ExtractedEntity(
-              e.name(), e.mentions(), e.type(), e.role(), e.confidence(), "", e.hedged()));
+              e.name(),
+              e.mentions(),
+              e.type(),
+              e.role(),
+              e.confidence(),
+              Resolver.reads(e.evidence()) ? e.evidence() : "",
+              e.hedged()));
     }
     List<ExtractedRelation> relations = new ArrayList<>();
     for (ExtractedRelation r : extraction.relations()) {

@@ -3,10 +3,12 @@ package org.tripleloom.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.tripleloom.resolve.Entity;
+import org.tripleloom.resolve.Match;
 import org.tripleloom.vocab.Tl;
 
 /** The triples that describe one entity in the graph of all entities. */
@@ -27,6 +29,10 @@ public final class EntityGraph {
     }
     for (String slug : entity.broader()) {
       triples.add(Triple.create(node, SKOS.broader.asNode(), iris.entity(slug)));
+    }
+    for (Match match : entity.matches()) {
+      Node relation = (match.exact() ? SKOS.exactMatch : SKOS.broadMatch).asNode();
+      triples.add(Triple.create(node, relation, NodeFactory.createURI(match.iri())));
     }
     triples.add(Triple.create(node, Tl.PAPER_COUNT.asNode(), PaperGraph.integer(entity.papers())));
     triples.add(Triple.create(node, Tl.CLAIM_COUNT.asNode(), PaperGraph.integer(claims)));

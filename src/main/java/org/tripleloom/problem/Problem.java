@@ -190,6 +190,22 @@ public enum Problem {
       "TL-701",
       "decision %s names \"%s\", which no paper uses any more",
       "Take it back with --undo and its identifier, or leave it: it has no effect."),
+  VOCABULARY_UNREADABLE(
+      "TL-711",
+      "the vocabulary %s is no RDF that can be read: %s",
+      "Check the file at the line named; without it, the build goes on."),
+  VOCABULARY_EMPTY(
+      "TL-712",
+      "the vocabulary %s has no concept with a label",
+      "Labels are skos:prefLabel, skos:altLabel, skos:hiddenLabel or rdfs:label."),
+  VOCABULARY_LANGUAGE(
+      "TL-713",
+      "the vocabulary %s has no label in English, only in %s",
+      "Give a file with English labels, or labels without a language."),
+  VOCABULARY_CYCLE(
+      "TL-714",
+      "in the vocabulary %s, %s is broader than itself",
+      "Take one skos:broader out of the circle; the weakest edge is left out meanwhile."),
 
   // measuring (TL-8xx)
   NOT_ANNOTATED(

@@ -19,6 +19,7 @@ import org.tripleloom.extract.EntityType;
  * @param votes confidence summed over the papers' claims, by type; holds {@code type}
  * @param broader slugs of the direct broader entities, in Unicode order; without cycles and without
  *     edges that follow from others
+ * @param matches concepts of the user's vocabularies
  * @param papers that speak of it
  * @param mentions in all of them
  */
@@ -29,12 +30,14 @@ public record Entity(
     EntityType type,
     SortedMap<EntityType, Double> votes,
     List<String> broader,
+    List<Match> matches,
     int papers,
     int mentions) {
   public Entity {
     altLabels = Collections.unmodifiableSortedSet(new TreeSet<>(altLabels));
     votes = Collections.unmodifiableSortedMap(new TreeMap<>(votes));
     broader = List.copyOf(broader);
+    matches = List.copyOf(matches);
     if (slug.isEmpty() || prefLabel.isEmpty()) {
       throw new IllegalArgumentException("an entity without slug or label");
     }

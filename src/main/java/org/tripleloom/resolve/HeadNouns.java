@@ -29,6 +29,15 @@ final class HeadNouns {
 
   private HeadNouns() {}
 
+  /** The surface keys of what a term ends with, its head word included, the longest first. */
+  static List<String> ends(Term term) {
+    List<String> ends = new ArrayList<>();
+    for (int from = 1; from <= term.head(); from++) {
+      ends.add(Term.join(term.words().subList(from, term.words().size())));
+    }
+    return ends;
+  }
+
   /**
    * Adds what one term shows. The nearest broader term that stands is enough: what is broader still
    * follows from its own name.

@@ -24,14 +24,23 @@ final class Hearst {
   private static final Pattern CLOSES =
       Pattern.compile("(\\s*\\([^()]*\\))?,?\\s+(and|or)\\s+(other|similar)\\s+(\\w+\\s+)?");
 
+  private static final Pattern CUE =
+      Pattern.compile("\\b(such as|including|like|e\\.g\\.|especially|particularly|other|similar)");
+
   private record Place(int begin, int end, String name) {}
 
   private Hearst() {}
+
+  /** Whether a sentence holds a word that all patterns need one of. */
+  static boolean reads(String sentence) {
+    return CUE.matcher(sentence).find();
+  }
 
   /** Gives names of the paper's entities, the narrow one first; each pair once for a sentence. */
   static void kinds(Extraction extraction, BiConsumer<String, String> take) {
     Set<String> sentences = new LinkedHashSet<>();
     extraction.entities().forEach(entity -> sentences.add(entity.evidence()));
+    sentences.removeIf(sentence -> !reads(sentence));
     for (String sentence : sentences) {
       List<Place> places = places(sentence, extraction.entities());
       for (int i = 0; i + 1 < places.size(); i++) {

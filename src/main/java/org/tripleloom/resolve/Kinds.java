@@ -54,6 +54,49 @@ final class Kinds {
     return direct;
   }
 
+  /** One that is its own broader one over any way, the first in order; or null. Linear. */
+  String inCircle() {
+    Map<String, Integer> open = new HashMap<>();
+    Map<String, List<String>> narrower = new HashMap<>();
+    Deque<String> free = new ArrayDeque<>();
+    weights.forEach(
+        (narrow, broads) -> {
+          open.put(narrow, broads.size());
+          for (String broad : broads.keySet()) {
+            narrower.computeIfAbsent(broad, k -> new ArrayList<>()).add(narrow);
+          }
+        });
+    for (String broad : narrower.keySet()) {
+      if (!open.containsKey(broad)) {
+        free.add(broad);
+      }
+    }
+    while (!free.isEmpty()) {
+      for (String narrow : narrower.getOrDefault(free.poll(), List.of())) {
+        if (open.merge(narrow, -1, Integer::sum) == 0) {
+          open.remove(narrow);
+          free.add(narrow);
+        }
+      }
+    }
+    return circle(open.keySet());
+  }
+
+  /** Follows broader ones that never come free: from each of them, a way leads into a circle. */
+  private String circle(Set<String> stuck) {
+    if (stuck.isEmpty()) {
+      return null;
+    }
+    SortedSet<String> way = new TreeSet<>();
+    String at = new TreeSet<>(stuck).first();
+    while (way.add(at)) {
+      SortedSet<String> next = new TreeSet<>(weights.get(at).keySet());
+      next.retainAll(stuck);
+      at = next.first();
+    }
+    return at;
+  }
+
   /** Whether a way leads from one to the other; {@code around} leaves the direct edge out. */
   private static boolean reaches(
       Map<String, SortedSet<String>> edges, String from, String to, boolean around) {

@@ -28,22 +28,28 @@ final class Linking {
   private final Map<Clusters.Pair, Double> scores = new ConcurrentHashMap<>();
   private final Set<Clusters.Pair> together = new LinkedHashSet<>();
   private final Set<Clusters.Pair> apart = new HashSet<>();
+  private final Set<Clusters.Pair> vocabulary = new HashSet<>();
+  private final KnownForms known;
   private final Clusters clusters = new Clusters();
   private final List<Clusters.Pair> possible = new ArrayList<>();
   private final List<ProblemException> warnings = new ArrayList<>();
 
-  Linking(Corpus corpus, Curation curation, PairJudge judge, Roots roots) {
+  Linking(Corpus corpus, Curation curation, Vocabulary vocabulary, PairJudge judge, Roots roots) {
     this.corpus = corpus;
     this.judge = judge;
     curation.decisions().forEach(this::decide);
     together.forEach(pair -> clusters.join(pair.a(), pair.b()));
+    Set<String> wanted = new HashSet<>(corpus.groups().keySet());
     Blocks blocks = new Blocks();
     for (Group group : corpus.groups().values()) {
       Use use = Use.of(group.label(corpus.keys()), group.type(), group.papers(), List.of(), roots);
       uses.put(group.key(), use);
       papers.put(group.key(), group.paperSet());
       blocks.add(group.key(), use);
+      wanted.addAll(HeadNouns.ends(use.term()));
     }
+    known = new KnownForms(vocabulary, wanted, corpus.keys());
+    known.together(corpus.groups().keySet()).forEach(this::joinKnown);
     List<Clusters.Pair> candidates = new ArrayList<>();
     blocks.pairs((a, b) -> candidates.add(Clusters.Pair.of(a, b, 0)));
     List<Clusters.Pair> scored =
@@ -86,16 +92,42 @@ final class Linking {
     return together.contains(Clusters.Pair.of(a, b, 0));
   }
 
+  /** Whether a vocabulary has both as labels of one concept. */
+  boolean known(String a, String b) {
+    return vocabulary.contains(Clusters.Pair.of(a, b, 0));
+  }
+
+  KnownForms known() {
+    return known;
+  }
+
   /** How likely two groups are one, 0 for those that someone keeps apart. */
   double likeness(String a, String b) {
     Clusters.Pair pair = Clusters.Pair.of(a, b, 0);
     if (apart.contains(pair)) {
       return 0;
     }
-    if (together.contains(pair)) {
+    if (together.contains(pair) || vocabulary.contains(pair)) {
       return 1;
     }
     return scores.computeIfAbsent(pair, p -> score(p.a(), p.b()));
+  }
+
+  /** People's splits stand above the vocabulary. */
+  private void joinKnown(List<String> keys) {
+    for (int i = 0; i < keys.size(); i++) {
+      for (int j = i + 1; j < keys.size(); j++) {
+        if (!keptApart(clusters.members(keys.get(i)), clusters.members(keys.get(j)))) {
+          vocabulary.add(Clusters.Pair.of(keys.get(i), keys.get(j), 0));
+          clusters.join(keys.get(i), keys.get(j));
+        }
+      }
+    }
+  }
+
+  private boolean keptApart(List<String> some, List<String> others) {
+    return some.stream()
+        .anyMatch(a -> others.stream().anyMatch(b -> apart.contains(Clusters.Pair.of(a, b, 0))));
   }
 
   private double score(String a, String b) {
@@ -105,17 +137,17 @@ final class Linking {
 
   private void decide(Curation.Decision decision) {
     if (decision instanceof Curation.Together joined) {
-      Group a = known(decision, joined.a());
-      Group b = known(decision, joined.b());
+      Group a = group(decision, joined.a());
+      Group b = group(decision, joined.b());
       if (a != null && b != null && a != b) {
         Clusters.Pair pair = Clusters.Pair.of(a.key(), b.key(), 0);
         apart.remove(pair);
         together.add(pair);
       }
     } else if (decision instanceof Curation.Apart split) {
-      Group from = known(decision, split.label());
+      Group from = group(decision, split.label());
       for (String form : split.forms()) {
-        Group own = known(decision, form);
+        Group own = group(decision, form);
         if (from != null && own != null && own != from) {
           Clusters.Pair pair = Clusters.Pair.of(from.key(), own.key(), 0);
           together.remove(pair);
@@ -125,11 +157,11 @@ final class Linking {
     }
   }
 
-  private Group known(Curation.Decision decision, String form) {
-    Group group = corpus.find(form);
-    if (group == null) {
+  private Group group(Curation.Decision decision, String form) {
+    Group found = corpus.find(form);
+    if (found == null) {
       warnings.add(Problem.DECISION_WITHOUT_ENTITY.at(decision.id(), form));
     }
-    return group;
+    return found;
   }
 }

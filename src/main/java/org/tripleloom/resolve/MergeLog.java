@@ -39,13 +39,22 @@ final class MergeLog {
     }
     forms.forEach((reason, its) -> add(merges, slug, label, its, reason, scores.get(reason)));
     for (Group other : members.subList(1, members.size())) {
-      boolean decided = members.stream().anyMatch(g -> linking.decided(g.key(), other.key()));
-      double score = decided ? 1 : linking.likeness(main.key(), other.key());
+      Reason reason = reason(members, other);
+      double score = reason == Reason.MODEL ? linking.likeness(main.key(), other.key()) : 1;
       SortedSet<String> its = other.forms();
       its.retainAll(labels);
-      add(merges, slug, label, its, decided ? Reason.CURATED : Reason.MODEL, score);
+      add(merges, slug, label, its, reason, score);
     }
     return merges;
+  }
+
+  private Reason reason(List<Group> members, Group other) {
+    if (members.stream().anyMatch(group -> linking.decided(group.key(), other.key()))) {
+      return Reason.CURATED;
+    }
+    return members.stream().anyMatch(group -> linking.known(group.key(), other.key()))
+        ? Reason.VOCABULARY
+        : Reason.MODEL;
   }
 
   private Reason reason(String key, Unit unit, String form) {

@@ -21,24 +21,36 @@ import org.tripleloom.extract.RelationType;
  *   <li>Every extracted entity gets one key, that of its fullest form ({@link Corpus});
  *   <li>groups of one key meet when people say so, or the pair model does of every two of them
  *       ({@link Linking});
- *   <li>kinds come from what papers state, from the pattern of sentences and from head nouns.
+ *   <li>kinds come from what papers state, from the pattern of sentences, from the vocabulary and
+ *       from head nouns.
  * </ol>
  */
 public final class Resolver {
   private static final double HEARST = 0.8;
+  private static final double KNOWN = 1;
   private static final double HEAD_NOUN = 0.5;
 
   private final Curation curation;
+  private final Vocabulary vocabulary;
   private final PairJudge judge = PairJudge.load();
   private final Roots roots = new Roots();
 
   public Resolver() {
-    this(Curation.NONE);
+    this(Curation.NONE, Vocabulary.NONE);
   }
 
-  /** Respects what people decided. Not thread-safe. */
-  public Resolver(Curation curation) {
+  /** Respects what people decided and what a vocabulary knows. Not thread-safe. */
+  public Resolver(Curation curation, Vocabulary vocabulary) {
     this.curation = curation;
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Whether a resolution looks at a sentence: evidence for which this is false may be left empty to
+   * save memory, and the result is the same.
+   */
+  public static boolean reads(String sentence) {
+    return Hearst.reads(sentence);
   }
 
   /** Resolves a whole corpus. Throws IllegalArgumentException when a paper comes twice. */
@@ -47,7 +59,7 @@ public final class Resolver {
     papers.forEach(sorted::add);
     sorted.sort(Comparator.comparing(PaperEntities::paper));
     Corpus corpus = new Corpus(sorted, curation, roots);
-    Linking linking = new Linking(corpus, curation, judge, roots);
+    Linking linking = new Linking(corpus, curation, vocabulary, judge, roots);
     Map<String, List<Group>> clusters = clusters(corpus, linking);
     Map<String, String> clusterOf = new HashMap<>();
     clusters.forEach((key, its) -> its.forEach(group -> clusterOf.put(group.key(), key)));
@@ -63,7 +75,13 @@ public final class Resolver {
         (key, group) -> {
           List<Group> members = clusters.get(key);
           SortedSet<String> labels = corpus.labels(members);
-          Entity entity = entity(group, labels, naming, broader.getOrDefault(key, new TreeSet<>()));
+          Entity entity =
+              entity(
+                  group,
+                  labels,
+                  naming,
+                  broader.getOrDefault(key, new TreeSet<>()),
+                  matches(members, linking));
           entities.put(key, entity);
           merges.addAll(log.merges(entity.slug(), entity.prefLabel(), members, labels));
         });
@@ -116,6 +134,13 @@ public final class Resolver {
           (narrow, broad) ->
               kinds.add(clusterOf.get(keys.get(narrow)), clusterOf.get(keys.get(broad)), HEARST));
     }
+    linking
+        .known()
+        .kinds(corpus.groups().keySet())
+        .forEach(
+            (narrow, broads) ->
+                broads.forEach(
+                    broad -> kinds.add(clusterOf.get(narrow), clusterOf.get(broad), KNOWN)));
     Map<String, String> byCompact = new HashMap<>();
     for (String key : corpus.groups().keySet()) {
       byCompact.putIfAbsent(linking.use(key).term().compact(), clusterOf.get(key));
@@ -126,8 +151,19 @@ public final class Resolver {
     return kinds;
   }
 
+  private static List<Match> matches(List<Group> members, Linking linking) {
+    List<Match> exact = linking.known().exact(members);
+    return exact.isEmpty()
+        ? linking.known().broad(linking.use(members.get(0).key()).term())
+        : exact;
+  }
+
   private static Entity entity(
-      Group group, SortedSet<String> labels, Naming naming, SortedSet<String> broader) {
+      Group group,
+      SortedSet<String> labels,
+      Naming naming,
+      SortedSet<String> broader,
+      List<Match> matches) {
     String label = naming.label(group.key());
     SortedSet<String> alternatives = new TreeSet<>(labels);
     alternatives.remove(label);
@@ -141,6 +177,7 @@ public final class Resolver {
         group.type(),
         group.votes(),
         slugs,
+        matches,
         group.papers(),
         group.mentions());
   }

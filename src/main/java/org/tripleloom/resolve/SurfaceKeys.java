@@ -35,10 +35,11 @@ final class SurfaceKeys {
 
   /** The key of a form; never empty. Remembers every form it was asked for. */
   String key(String form) {
-    return keys.computeIfAbsent(form, this::compute);
+    return keys.computeIfAbsent(form, this::keyOnce);
   }
 
-  private String compute(String form) {
+  /** The key of a form, not remembered. */
+  String keyOnce(String form) {
     List<String> words = words(form);
     words.replaceAll(roots::singular);
     return words.isEmpty() ? form.strip() : Term.join(words);

@@ -19,7 +19,7 @@ class CurationTest {
           Corpora.paper("e", Corpora.method("reinforcement learning", "RL")));
 
   private static Resolution resolve(Curation.Decision... decisions) {
-    return new Resolver(new Curation(List.of(decisions))).resolve(PAPERS);
+    return new Resolver(new Curation(List.of(decisions)), Vocabulary.NONE).resolve(PAPERS);
   }
 
   private static Curation.Apart apart(String label, String... forms) {

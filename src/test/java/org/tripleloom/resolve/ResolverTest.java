@@ -214,4 +214,24 @@ class ResolverTest {
         found.merges().stream().anyMatch(merge -> merge.reason() == Merge.Reason.MODEL),
         "the tail of \"Q-learning algorithm\" is the model's decision");
   }
+
+  @Test
+  void a_corpus_grown_in_steps_gives_what_it_gives_at_once() {
+    List<PaperEntities> papers = Corpora.random(200, 3);
+    Resolver grown = new Resolver();
+    grown.resolve(papers.subList(0, 80));
+    grown.resolve(papers.subList(0, 150));
+    Resolution last = grown.resolve(papers);
+    Resolution once = new Resolver().resolve(papers);
+    assertEquals(once.entities(), last.entities());
+    assertEquals(once.merges(), last.merges());
+    assertEquals(once.suggestions(), last.suggestions());
+  }
+
+  @Test
+  void sentences_that_a_resolution_does_not_read_may_be_left_out() {
+    assertTrue(Resolver.reads("Optimizers such as Adam diverge."));
+    assertTrue(Resolver.reads("Adam and other optimizers diverge."));
+    assertFalse(Resolver.reads("Adam diverges."));
+  }
 }

@@ -1,0 +1,110 @@
+package org.tripleloom.resolve;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tripleloom.extract.EntityType;
+import org.tripleloom.extract.ExtractedEntity;
+
+/**
+ * Where forms stand, with a sentence: what a person needs to decide about two of them, and what a
+ * decided pair looks like in a pair file.
+ */
+public final class SeenForms {
+  private static final class Seen {
+    private int papers;
+    private String sentence = "";
+    private final Map<EntityType, Double> votes = new EnumMap<>(EntityType.class);
+  }
+
+  private final Map<String, Seen> forms = new HashMap<>();
+
+  /**
+   * The sentence of a form is that of the first paper, in Unicode order, whose sentence holds it.
+   */
+  public SeenForms(Iterable<PaperEntities> papers) {
+    List<PaperEntities> sorted = new ArrayList<>();
+    papers.forEach(sorted::add);
+    sorted.sort(Comparator.comparing(PaperEntities::paper));
+    for (PaperEntities paper : sorted) {
+      for (ExtractedEntity entity : paper.extraction().entities()) {
+        entity.forms().forEach(form -> see(form, entity));
+      }
+    }
+  }
+
+  private void see(String form, ExtractedEntity entity) {
+    Seen seen = forms.computeIfAbsent(form, f -> new Seen());
+    seen.papers++;
+    seen.votes.merge(entity.type(), entity.confidence(), Double::sum);
+    if (seen.sentence.isEmpty() && entity.evidence().contains(form)) {
+      seen.sentence = entity.evidence();
+    }
+  }
+
+  /** The form in context, or empty when no paper uses it. */
+  public Optional<LabelInContext> of(String form) {
+    Seen seen = forms.get(form);
+    if (seen == null) {
+      return Optional.empty();
+    }
+    EntityType type =
+        new TreeMap<>(seen.votes)
+            .entrySet().stream()
+                .max(
+                    Map.Entry.<EntityType, Double>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .orElseThrow()
+                .getKey();
+    return Optional.of(new LabelInContext(form, type, seen.papers, seen.sentence));
+  }
+
+  /**
+   * What people decided as lines of a pair file: merged forms are {@code same}, split ones {@code
+   * different}, each with the decision's identifier. Forms that no paper uses are left out.
+   */
+  public List<String> pairs(Curation curation) {
+    List<String> lines = new ArrayList<>();
+    for (Curation.Decision decision : curation.decisions()) {
+      if (decision instanceof Curation.Together joined) {
+        add(lines, decision.id(), joined.a(), joined.b(), PairRelation.SAME);
+      } else if (decision instanceof Curation.Apart split) {
+        int n = 0;
+        for (String form : split.forms()) {
+          n++;
+          add(lines, decision.id() + "-" + n, split.label(), form, PairRelation.DIFFERENT);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private void add(List<String> lines, String id, String a, String b, PairRelation relation) {
+    Optional<LabelInContext> first = of(a);
+    Optional<LabelInContext> second = of(b);
+    if (first.isPresent() && second.isPresent()) {
+      ObjectNode node = JsonNodeFactory.instance.objectNode();
+      node.put("id", id);
+      node.set("a", side(first.get()));
+      node.set("b", side(second.get()));
+      node.put("relation", relation.label());
+      lines.add(node.toString());
+    }
+  }
+
+  private static ObjectNode side(LabelInContext label) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("label", label.label());
+    node.put("type", label.type().label());
+    node.put("papers", label.papers());
+    node.put("context", label.context());
+    return node;
+  }
+}
