@@ -147,9 +147,11 @@ final class TaggedText {
   }
 
   private boolean continues(Piece before, Piece piece) {
-    return before.end() == piece.begin()
-        && isLetterOrDigit(text.codePointBefore(before.end()))
-        && isLetterOrDigit(text.codePointAt(piece.begin()));
+    boolean sameCharacter = piece.begin() < before.end();
+    return sameCharacter
+        || before.end() == piece.begin()
+            && isLetterOrDigit(text.codePointBefore(before.end()))
+            && isLetterOrDigit(text.codePointAt(piece.begin()));
   }
 
   /** Numbers of every kind count as digits, as superscripts do. */
