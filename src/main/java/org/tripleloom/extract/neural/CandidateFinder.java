@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.tripleloom.text.Analysis;
 
 /**
  * Everything in a paper that may be an entity: all spans that the lattice gives some probability,
@@ -26,9 +28,11 @@ final class CandidateFinder {
   }
 
   /** In order of the text. */
-  Found find(TaggedText text, AcronymKeys keys) {
-    Map<WordSpan, Double> spans = lattice.spans(text);
-    List<Cluster> clusters = clusters(text, keys, spans);
+  Found find(Analysis analysis, TaggedText text, AcronymKeys keys) {
+    BoundaryRepair repair = new BoundaryRepair(analysis, text, search);
+    Map<WordSpan, Double> spans = new TreeMap<>();
+    lattice.spans(text).forEach((span, p) -> spans.merge(repair.of(span), p, Double::sum));
+    List<Cluster> clusters = clusters(text, keys, spans, repair);
     if (clusters.isEmpty()) {
       return new Found(List.of(), null);
     }
@@ -44,7 +48,8 @@ final class CandidateFinder {
     return new Found(candidates, scores);
   }
 
-  private List<Cluster> clusters(TaggedText text, AcronymKeys keys, Map<WordSpan, Double> spans) {
+  private List<Cluster> clusters(
+      TaggedText text, AcronymKeys keys, Map<WordSpan, Double> spans, BoundaryRepair repair) {
     Map<String, List<WordSpan>> byKey = new LinkedHashMap<>();
     spans
         .keySet()
@@ -55,7 +60,9 @@ final class CandidateFinder {
     List<Cluster> clusters = new ArrayList<>();
     byKey.forEach(
         (key, mentions) -> {
-          mentions.addAll(further.getOrDefault(key, List.of()));
+          further.getOrDefault(key, List.of()).stream()
+              .filter(span -> span.equals(repair.of(span)))
+              .forEach(mentions::add);
           clusters.add(new Cluster(key, mentions));
         });
     return clusters;

@@ -30,7 +30,7 @@ final class ClaimFinder {
 
   Claims find(Analysis analysis, TaggedText text) {
     AcronymKeys keys = new AcronymKeys(analysis.paper().title(), analysis.paper().abstractText());
-    CandidateFinder.Found found = finder.find(text, keys);
+    CandidateFinder.Found found = finder.find(analysis, text, keys);
     EntitySelection selection = new EntitySelection(model, text, keys);
     List<Chosen> chosen = selection.choose(found.candidates());
     RelationFinder relationFinder = new RelationFinder(model);
