@@ -1,7 +1,10 @@
 package org.tripleloom.extract.neural;
 
+import edu.stanford.nlp.ling.CoreLabel;
+import edu.stanford.nlp.process.Morphology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tripleloom.extract.Modality;
 import org.tripleloom.extract.Role;
 import org.tripleloom.extract.neural.Claims.EntityClaim;
@@ -32,6 +35,7 @@ final class Evidence {
   private final List<EntityClaim> entities;
   private final List<Place> places = new ArrayList<>();
   private final HeadScores scores;
+  private final Morphology morphology = new Morphology();
 
   Evidence(Analysis analysis, TaggedText text, NeuralModel model, List<EntityClaim> entities) {
     this.text = text;
@@ -48,14 +52,27 @@ final class Evidence {
   }
 
   /** The sentence at the character, or the one before where no sentence holds it. */
-  private static Sentence sentence(Analysis analysis, int offset) {
+  private Sentence sentence(Analysis analysis, int offset) {
     Sentence last = analysis.sentences().get(0);
     for (Sentence sentence : analysis.sentences()) {
       if (sentence.begin() <= offset) {
         last = sentence;
       }
     }
+    addLemmas(last);
     return last;
+  }
+
+  /**
+   * Cue words are looked up by lemma. Without a tagger, which would cost as much as a fifth of the
+   * encoder, the ending alone decides ("fails", "suggested"); that is enough for them.
+   */
+  private void addLemmas(Sentence sentence) {
+    if (sentence.tokens().get(0).lemma() == null) {
+      for (CoreLabel token : sentence.tokens()) {
+        token.setLemma(morphology.stem(token.word().toLowerCase(Locale.ROOT)));
+      }
+    }
   }
 
   /** For the role of an entity. */

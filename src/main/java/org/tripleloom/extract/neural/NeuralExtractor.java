@@ -57,7 +57,7 @@ public final class NeuralExtractor implements Extractor {
 
   @Override
   public Depth depth() {
-    return Depth.LEMMAS;
+    return Depth.SENTENCES;
   }
 
   @Override

@@ -63,6 +63,25 @@ class NeuralExtractorTest {
   }
 
   @Test
+  void a_denied_relation_is_left_out_and_a_hedged_one_marked() {
+    String title = "MemNet: Replay";
+    assertEquals(List.of(false), hedges(extract(title, ABSTRACT)));
+    Extraction hedged = extract(title, ABSTRACT.replace("MemNet mitig", "MemNet possibly mitig"));
+    assertEquals(List.of(true), hedges(hedged));
+    Extraction denied = extract(title, ABSTRACT.replace("mitigates", "fails to mitigate"));
+    assertEquals(List.of(), hedges(denied));
+    assertTrue(denied.dropped().stream().anyMatch(d -> d.reason().equals("denied")));
+  }
+
+  private static List<Boolean> hedges(Extraction extraction) {
+    return extraction.relations().stream()
+        .filter(relation -> relation.type() == RelationType.MITIGATES)
+        .filter(relation -> relation.subject().equals("MemNet"))
+        .map(ExtractedRelation::hedged)
+        .toList();
+  }
+
+  @Test
   void every_claim_stands_in_its_text_and_keeps_to_the_ontology() throws IOException {
     Random random = new Random(11);
     String[] odd = {
