@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -24,15 +25,19 @@ import org.tripleloom.graph.Claim;
 import org.tripleloom.graph.EntityGraph;
 import org.tripleloom.graph.GraphWriter;
 import org.tripleloom.graph.Iris;
+import org.tripleloom.graph.MergeGraph;
 import org.tripleloom.graph.PaperGraph;
 import org.tripleloom.graph.Store;
 import org.tripleloom.paper.Paper;
 import org.tripleloom.paper.PaperId;
+import org.tripleloom.resolve.Curation;
 import org.tripleloom.resolve.Entity;
+import org.tripleloom.resolve.Merge;
 import org.tripleloom.resolve.PaperEntities;
 import org.tripleloom.resolve.Resolution;
 import org.tripleloom.resolve.Resolver;
 import org.tripleloom.vocab.Ontology;
+import org.tripleloom.vocab.Prov;
 
 /**
  * The last stage of a build: resolves all extractions of the store and writes the graphs that come
@@ -73,7 +78,8 @@ final class Weaving {
     readExtractions();
     List<PaperEntities> papers = new ArrayList<>();
     slim.forEach((path, extraction) -> papers.add(new PaperEntities(path, extraction)));
-    Resolution resolution = new Resolver().resolve(papers);
+    Resolution resolution =
+        new Resolver(Curation.NONE, new KeptVocabularies(store.folder()).read()).resolve(papers);
     slim.forEach((path, extraction) -> count(Claim.of(path, "", extraction, resolution)));
     long resolved = System.nanoTime();
     write(resolution);
@@ -150,6 +156,8 @@ final class Weaving {
             view ->
                 EntityDifference.between(
                     view, iris, resolution.entities(), e -> claimsBySlug.get(e.path())));
+    MergeDifference merges =
+        store.read(view -> MergeDifference.between(view, iris, resolution.merges()));
     Map<String, Set<String>> stale = stale(resolution);
     try (GraphWriter writer = store.writer()) {
       ontology(writer);
@@ -162,6 +170,8 @@ final class Weaving {
                   .forEach(path -> paper(writer, path, cached.extraction(), resolution)));
       remove(writer);
       entities.gone().forEach((slug, before) -> goneEntity(writer, slug, before));
+      merges.changed().forEach(merge -> merge(writer, merge));
+      merges.gone().forEach(node -> goneMerge(writer, node));
       if (changed) {
         flush(writer);
         writer.commit();
@@ -258,6 +268,19 @@ final class Weaving {
   private void goneEntity(GraphWriter writer, String path, String before) {
     writer.replaceSubject(iris.entities(), iris.of(path), List.of());
     changes.entity(path, before, null);
+    checkpoint(writer);
+  }
+
+  private void merge(GraphWriter writer, Merge merge) {
+    List<Triple> triples = new ArrayList<>(MergeGraph.of(iris, merge));
+    Node node = iris.merge(merge.hash());
+    triples.add(Triple.create(node, Prov.WAS_GENERATED_BY.asNode(), iris.of(run.path())));
+    writer.replaceSubject(iris.entities(), node, triples);
+    checkpoint(writer);
+  }
+
+  private void goneMerge(GraphWriter writer, Node node) {
+    writer.replaceSubject(iris.entities(), node, List.of());
     checkpoint(writer);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.tripleloom.build.Build;
 import org.tripleloom.build.BuildOutcome;
 import org.tripleloom.build.BuildStart;
 import org.tripleloom.build.BuildTarget;
+import org.tripleloom.build.KeptVocabularies;
 import org.tripleloom.build.LocalTarget;
 import org.tripleloom.build.UserOntology;
 import org.tripleloom.extract.Extractor;
@@ -39,6 +41,14 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "IRI",
       description = "What every IRI of a new store begins with.")
   String base;
+
+  @Option(
+      names = "--vocabulary",
+      paramLabel = "FILE",
+      description =
+          "A SKOS or OWL file whose labels are known forms; more with more options. Kept in the"
+              + " store for later builds.")
+  List<Path> vocabularies = List.of();
 
   @Option(names = "--dry-run", description = "Say what would be done, and do none of it.")
   boolean dryRun;
@@ -81,6 +91,11 @@ final class BuildCommand implements Callable<Integer> {
 
   private int build(BuildTarget target, IngestOptions reading) {
     Session session = ((Main) spec.root().userObject()).session();
+    if (!vocabularies.isEmpty() && !dryRun) {
+      new KeptVocabularies(store.folder)
+          .replace(vocabularies)
+          .forEach(warning -> spec.commandLine().getErr().println(warning.getMessage()));
+    }
     UserOntology ontology = UserOntology.of(engine.ontologies, target.ontology());
     BuildProgress progress =
         new BuildProgress(spec.commandLine().getErr(), session.color(), session.columns());

@@ -71,6 +71,11 @@ public record Iris(String base) {
     return of(GRAPH + "catalog");
   }
 
+  /** {@code merge/{hash}}. */
+  public Node merge(String hash) {
+    return of("merge/" + hash);
+  }
+
   public Node entity(String slug) {
     return of(ENTITY + slug);
   }

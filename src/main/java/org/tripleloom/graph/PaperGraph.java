@@ -220,7 +220,7 @@ public final class PaperGraph {
   }
 
   /** Three decimals at most, in the shortest form: what the store keeps inline. */
-  private static Node decimal(double value) {
+  static Node decimal(double value) {
     String digits =
         java.math.BigDecimal.valueOf(Math.round(value * 1000), 3)
             .stripTrailingZeros()

@@ -80,6 +80,11 @@ public final class Vocabulary {
     return Collections.unmodifiableList(warnings);
   }
 
+  /** Whether it has no concept with a label that can be used. */
+  public boolean isEmpty() {
+    return concepts.isEmpty();
+  }
+
   /** By IRI. */
   Map<String, Concept> concepts() {
     return concepts;

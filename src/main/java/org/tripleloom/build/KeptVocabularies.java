@@ -1,0 +1,77 @@
+package org.tripleloom.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tripleloom.problem.ProblemException;
+import org.tripleloom.resolve.Vocabulary;
+
+/**
+ * The user's vocabularies, copied into {@code vocabularies/} of the store's folder, so that every
+ * later build goes by them too.
+ *
+ * @param store the store's folder
+ */
+public record KeptVocabularies(Path store) {
+  /**
+   * Takes these files instead of those kept. One that cannot be used is left out and warned of;
+   * when none can be used, what was kept stays.
+   */
+  public List<ProblemException> replace(List<Path> files) {
+    List<ProblemException> warnings = new ArrayList<>();
+    List<Path> usable = new ArrayList<>();
+    for (Path file : files) {
+      Vocabulary vocabulary = Vocabulary.read(List.of(file));
+      warnings.addAll(vocabulary.warnings());
+      if (!vocabulary.isEmpty()) {
+        usable.add(file);
+      }
+    }
+    if (usable.isEmpty()) {
+      return warnings;
+    }
+    try {
+      Path fresh = Files.createTempDirectory(Files.createDirectories(store), "vocabularies-");
+      for (int i = 0; i < usable.size(); i++) {
+        // the number keeps files of one name apart, the ending tells the syntax
+        Files.copy(usable.get(i), fresh.resolve(i + "-" + usable.get(i).getFileName()));
+      }
+      delete(folder());
+      Files.move(fresh, folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return warnings;
+  }
+
+  /** What is kept, read. */
+  public Vocabulary read() {
+    return Vocabulary.read(files(folder()));
+  }
+
+  private Path folder() {
+    return store.resolve("vocabularies");
+  }
+
+  private static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    for (Path file : files(folder)) {
+      Files.delete(file);
+    }
+    Files.deleteIfExists(folder);
+  }
+}

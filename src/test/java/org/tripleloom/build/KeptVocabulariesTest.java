@@ -1,0 +1,48 @@
+package org.tripleloom.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripleloom.problem.Problem;
+
+class KeptVocabulariesTest {
+  private static final String LABEL =
+      "<http://v.org/a> <http://www.w3.org/2004/02/skos/core#prefLabel> \"replay\" .";
+
+  @TempDir Path folder;
+
+  private Path file(String name, String content) throws Exception {
+    return Files.writeString(
+        Files.createDirectories(folder.resolve("in").resolve(content.length() + "")).resolve(name),
+        content);
+  }
+
+  @Test
+  void what_was_given_once_serves_later_builds_until_others_are_given() throws Exception {
+    KeptVocabularies kept = new KeptVocabularies(folder.resolve("store"));
+    assertTrue(kept.read().isEmpty());
+    assertEquals(
+        List.of(), kept.replace(List.of(file("v.ttl", LABEL), file("v.ttl", LABEL + "\n"))));
+    assertFalse(new KeptVocabularies(folder.resolve("store")).read().isEmpty());
+    kept.replace(List.of(file("w.ttl", LABEL)));
+    try (var files = Files.list(folder.resolve("store/vocabularies"))) {
+      assertEquals(List.of("0-w.ttl"), files.map(f -> f.getFileName().toString()).toList());
+    }
+  }
+
+  @Test
+  void a_broken_one_is_warned_of_and_does_not_push_out_what_was_kept() throws Exception {
+    KeptVocabularies kept = new KeptVocabularies(folder.resolve("store"));
+    kept.replace(List.of(file("v.ttl", LABEL)));
+    assertEquals(
+        List.of(Problem.VOCABULARY_UNREADABLE),
+        kept.replace(List.of(file("v.ttl", "nonsense"))).stream().map(p -> p.problem()).toList());
+    assertFalse(kept.read().isEmpty());
+  }
+}
