@@ -7,7 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Says how two terms stand to each other. Not thread-safe; a judgement takes about 20 µs.
+ * Says how two terms stand to each other. Not thread-safe. Takes about 0.3 ms for a pair with
+ * contexts, a tenth of it between terms taken apart before.
  *
  * <p>The weights are the resource {@code resolve/pair-model.json}, which says how they were made.
  */
