@@ -52,8 +52,10 @@ final class BoundaryRepair {
     if (first == span.first() && end == span.end()) {
       return span;
     }
-    WordSpan trimmed = search.trim(text, new WordSpan(first, end));
-    return trimmed == null ? span : trimmed;
+    WordSpan grown = new WordSpan(first, end);
+    WordSpan trimmed = search.trim(text, grown);
+    // "In-Memory Learning" begins with a stop word that belongs to it
+    return trimmed == null || trimmed.equals(span) ? grown : trimmed;
   }
 
   /** Whether the word and the one before it are of one token. */

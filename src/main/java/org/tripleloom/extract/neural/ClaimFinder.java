@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.tripleloom.extract.Dropped;
-import org.tripleloom.extract.Role;
 import org.tripleloom.extract.neural.Claims.EntityClaim;
 import org.tripleloom.extract.neural.Claims.RelationClaim;
 import org.tripleloom.extract.neural.EntitySelection.Chosen;
@@ -31,8 +30,9 @@ final class ClaimFinder {
   Claims find(Analysis analysis, TaggedText text) {
     AcronymKeys keys = new AcronymKeys(analysis.paper().title(), analysis.paper().abstractText());
     CandidateFinder.Found found = finder.find(analysis, text, keys);
+    boolean proposes = PROPOSES.matcher(analysis.paper().abstractText()).find();
     EntitySelection selection = new EntitySelection(model, text, keys);
-    List<Chosen> chosen = selection.choose(found.candidates());
+    List<Chosen> chosen = selection.choose(found.candidates(), proposes);
     RelationFinder relationFinder = new RelationFinder(model);
     List<RelationClaim> relations = relationFinder.find(analysis, text, chosen, found.scores());
     List<EntityClaim> entities = new ArrayList<>();
@@ -46,8 +46,7 @@ final class ClaimFinder {
     }
     List<Dropped> dropped = new ArrayList<>(selection.dropped());
     dropped.addAll(relationFinder.dropped());
-    if (chosen.stream().noneMatch(entity -> entity.role() == Role.INTRODUCES)
-        && PROPOSES.matcher(analysis.paper().abstractText()).find()) {
+    if (proposes && EntitySelection.noneIntroduced(chosen)) {
       dropped.add(new Dropped("what the paper proposes", 0, "no phrase that names it was found"));
     }
     return new Claims(entities, relations, dropped);

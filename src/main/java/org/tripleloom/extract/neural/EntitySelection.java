@@ -69,8 +69,12 @@ final class EntitySelection {
     this.keys = keys;
   }
 
-  /** In order of the text. */
-  List<Chosen> choose(List<Candidate> candidates) {
+  /**
+   * In order of the text.
+   *
+   * @param proposes whether the abstract says that it introduces something
+   */
+  List<Chosen> choose(List<Candidate> candidates, boolean proposes) {
     List<Chosen> all = new ArrayList<>();
     for (Candidate candidate : candidates) {
       double probability =
@@ -80,9 +84,12 @@ final class EntitySelection {
     all.sort(Comparator.comparingDouble((Chosen chosen) -> -margin(chosen)));
     List<Chosen> chosen = new ArrayList<>();
     for (Chosen next : all) {
-      if (margin(next) < 0) {
+      boolean wanted = proposes && next.role == Role.INTRODUCES && noneIntroduced(chosen);
+      if (wanted && next.probability >= ranking.onlyIntroduced()) {
+        chosen.add(next);
+      } else if (margin(next) < 0) {
         drop(next, "too unlikely to be meant as an entity");
-      } else if (next.probability < ranking.inside() && lieInside(next, chosen)) {
+      } else if (next.probability < inside(next) && lieInside(next, chosen)) {
         drop(next, "a part of likelier ones, or overlapping them");
       } else {
         chosen.add(next);
@@ -123,6 +130,14 @@ final class EntitySelection {
   private double margin(Chosen chosen) {
     return chosen.probability
         - (chosen.role == Role.INTRODUCES ? ranking.introduced() : ranking.keep());
+  }
+
+  private double inside(Chosen chosen) {
+    return chosen.role == Role.INTRODUCES ? ranking.introducedInside() : ranking.inside();
+  }
+
+  static boolean noneIntroduced(List<Chosen> chosen) {
+    return chosen.stream().noneMatch(entity -> entity.role == Role.INTRODUCES);
   }
 
   private static boolean lieInside(Chosen next, List<Chosen> chosen) {

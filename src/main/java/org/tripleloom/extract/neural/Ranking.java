@@ -12,7 +12,10 @@ import java.io.IOException;
  * @param relation bias, then one weight for each of {@link RelationFinder}'s signals
  * @param keep least probability of an entity that is claimed
  * @param introduced as {@code keep}, for what the paper introduces
- * @param inside least probability of an entity that lies wholly inside likelier ones
+ * @param inside least probability of an entity whose every mention overlaps likelier ones
+ * @param introducedInside as {@code inside}, for what the paper introduces
+ * @param onlyIntroduced least probability of the one thing introduced, where the abstract says that
+ *     it proposes something and nothing else reaches {@code introduced}
  * @param state least probability of a relation that is claimed
  * @param roleTrust weight of the lexicon's role scores beside the head's
  * @param typeTrust weight of the lexicon's type scores
@@ -23,6 +26,8 @@ record Ranking(
     double keep,
     double introduced,
     double inside,
+    double introducedInside,
+    double onlyIntroduced,
     double state,
     double roleTrust,
     double typeTrust) {
@@ -39,6 +44,8 @@ record Ranking(
           number(root, "keep"),
           number(root, "introduced"),
           number(root, "inside"),
+          number(root, "introducedInside"),
+          number(root, "onlyIntroduced"),
           number(root, "state"),
           number(root, "roleTrust"),
           number(root, "typeTrust"));
