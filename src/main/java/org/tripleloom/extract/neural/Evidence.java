@@ -70,7 +70,9 @@ final class Evidence {
   private void addLemmas(Sentence sentence) {
     if (sentence.tokens().get(0).lemma() == null) {
       for (CoreLabel token : sentence.tokens()) {
-        token.setLemma(morphology.stem(token.word().toLowerCase(Locale.ROOT)));
+        String word = token.word().toLowerCase(Locale.ROOT);
+        boolean plain = word.chars().allMatch(Character::isLetter);
+        token.setLemma(plain ? morphology.stem(word) : word);
       }
     }
   }
