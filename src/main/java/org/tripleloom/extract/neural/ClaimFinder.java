@@ -27,13 +27,27 @@ final class ClaimFinder {
     this.finder = new CandidateFinder(model);
   }
 
+  /** Whether the abstract says that it introduces something. */
+  static boolean proposes(Analysis analysis) {
+    return PROPOSES.matcher(analysis.paper().abstractText()).find();
+  }
+
   Claims find(Analysis analysis, TaggedText text) {
     AcronymKeys keys = new AcronymKeys(analysis.paper().title(), analysis.paper().abstractText());
-    CandidateFinder.Found found = finder.find(analysis, text, keys);
-    boolean proposes = PROPOSES.matcher(analysis.paper().abstractText()).find();
-    EntitySelection selection = new EntitySelection(model, text, keys);
+    return decide(analysis, text, keys, finder.find(analysis, text, keys), model.ranking());
+  }
+
+  /** What a ranking makes of the candidates. */
+  Claims decide(
+      Analysis analysis,
+      TaggedText text,
+      AcronymKeys keys,
+      CandidateFinder.Found found,
+      Ranking ranking) {
+    boolean proposes = proposes(analysis);
+    EntitySelection selection = new EntitySelection(model.labels(), ranking, text, keys);
     List<Chosen> chosen = selection.choose(found.candidates(), proposes);
-    RelationFinder relationFinder = new RelationFinder(model);
+    RelationFinder relationFinder = new RelationFinder(model, ranking);
     List<RelationClaim> relations = relationFinder.find(analysis, text, chosen, found.scores());
     List<EntityClaim> entities = new ArrayList<>();
     for (Chosen entity : chosen) {

@@ -62,9 +62,9 @@ final class EntitySelection {
   private final AcronymKeys keys;
   private final List<Dropped> dropped = new ArrayList<>();
 
-  EntitySelection(NeuralModel model, TaggedText text, AcronymKeys keys) {
-    this.labels = model.labels();
-    this.ranking = model.ranking();
+  EntitySelection(ModelLabels labels, Ranking ranking, TaggedText text, AcronymKeys keys) {
+    this.labels = labels;
+    this.ranking = ranking;
     this.text = text;
     this.keys = keys;
   }

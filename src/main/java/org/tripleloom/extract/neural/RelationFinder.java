@@ -17,11 +17,20 @@ final class RelationFinder {
 
   private static final double TYPICAL_ENTITIES = 12;
 
+  /**
+   * What may hold between two entities.
+   *
+   * @param signals what {@link Ranking#relation} weighs
+   */
+  record Possible(int subject, RelationType type, int object, double[] signals) {}
+
   private final NeuralModel model;
+  private final Ranking ranking;
   private final List<Dropped> dropped = new ArrayList<>();
 
-  RelationFinder(NeuralModel model) {
+  RelationFinder(NeuralModel model, Ranking ranking) {
     this.model = model;
+    this.ranking = ranking;
   }
 
   /** At most one for two entities: of several, and of both directions, the likeliest. */
@@ -31,9 +40,10 @@ final class RelationFinder {
     List<RelationClaim> claims = new ArrayList<>();
     for (int a = 0; a < entities.size(); a++) {
       for (int b = a + 1; b < entities.size(); b++) {
-        List<RelationClaim> both = new ArrayList<>(claims(a, b, entities, features, head));
-        both.addAll(claims(b, a, entities, features, head));
+        List<Possible> both = new ArrayList<>(possible(a, b, entities, features, head));
+        both.addAll(possible(b, a, entities, features, head));
         both.stream()
+            .map(this::claim)
             .max(Comparator.comparingDouble(RelationClaim::score))
             .ifPresent(best -> keep(best, entities, text, claims));
       }
@@ -48,7 +58,7 @@ final class RelationFinder {
 
   private void keep(
       RelationClaim best, List<Chosen> entities, TaggedText text, List<RelationClaim> claims) {
-    double threshold = model.ranking().state();
+    double threshold = ranking.state();
     if (best.score() >= threshold) {
       claims.add(best);
     } else if (best.score() >= threshold / 2) {
@@ -64,19 +74,25 @@ final class RelationFinder {
     }
   }
 
-  private List<RelationClaim> claims(
+  private RelationClaim claim(Possible possible) {
+    double score = Ranking.probability(ranking.relation(), possible.signals());
+    return new RelationClaim(possible.subject(), possible.type(), possible.object(), score);
+  }
+
+  /** What the ontology allows from one entity to another and head or lexicon find conceivable. */
+  List<Possible> possible(
       int subject, int object, List<Chosen> entities, RelationFeatures features, HeadScores head) {
     Chosen s = entities.get(subject);
     Chosen o = entities.get(object);
     double[] lexical =
         Encoded.logSoftmax(model.relationLexicon().scores(features.of(subject, object)));
     double[] scores = head.relations()[s.candidate().index()][o.candidate().index()];
-    List<RelationClaim> claims = new ArrayList<>();
+    List<Possible> possible = new ArrayList<>();
     for (int r = 0; r < model.labels().relations().size(); r++) {
       RelationType type = model.labels().relations().get(r);
       double headLog = Math.log(scores[r + 1] + 1e-9);
-      boolean possible = headLog >= LEAST_LOG || lexical[r + 1] >= LEAST_LOG;
-      if (possible && type.allows(s.type(), o.type())) {
+      boolean conceivable = headLog >= LEAST_LOG || lexical[r + 1] >= LEAST_LOG;
+      if (conceivable && type.allows(s.type(), o.type())) {
         double[] signals = new double[Ranking.RELATION_SIGNALS + scores.length - 1];
         int i = 0;
         signals[i++] = headLog;
@@ -92,11 +108,9 @@ final class RelationFinder {
         signals[i++] = o.role() == Role.MENTIONS ? 1 : 0;
         signals[i++] = entities.size() / TYPICAL_ENTITIES;
         signals[Ranking.RELATION_SIGNALS + r] = 1;
-        claims.add(
-            new RelationClaim(
-                subject, type, object, Ranking.probability(model.ranking().relation(), signals)));
+        possible.add(new Possible(subject, type, object, signals));
       }
     }
-    return claims;
+    return possible;
   }
 }
