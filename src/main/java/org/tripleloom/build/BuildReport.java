@@ -3,9 +3,11 @@ package org.tripleloom.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param entities in the store, by type
  * @param claims in the store, by the property of the ontology
  * @param millis time in each stage of the store's side
+ * @param warnings decisions of people that had no effect, one message each
  */
 public record BuildReport(
     String run,
@@ -28,13 +31,15 @@ public record BuildReport(
     long papers,
     Map<String, Long> entities,
     Map<String, Long> claims,
-    Map<String, Long> millis) {
+    Map<String, Long> millis,
+    List<String> warnings) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public BuildReport {
     entities = copy(entities);
     claims = copy(claims);
     millis = copy(millis);
+    warnings = List.copyOf(warnings);
   }
 
   private static Map<String, Long> copy(Map<String, Long> map) {
@@ -49,11 +54,14 @@ public record BuildReport(
     entities.forEach(node.putObject("entities")::put);
     claims.forEach(node.putObject("claims")::put);
     millis.forEach(node.putObject("millis")::put);
+    warnings.forEach(node.putArray("warnings")::add);
     return node.toString();
   }
 
   /** Reads what {@link #line} wrote. */
   public static BuildReport read(JsonNode node) {
+    List<String> warnings = new ArrayList<>();
+    node.get("warnings").forEach(warning -> warnings.add(warning.asText()));
     return new BuildReport(
         node.get("run").isNull() ? null : node.get("run").asText(),
         node.get("added").asLong(),
@@ -62,7 +70,8 @@ public record BuildReport(
         node.get("papers").asLong(),
         map(node.get("entities")),
         map(node.get("claims")),
-        map(node.get("millis")));
+        map(node.get("millis")),
+        warnings);
   }
 
   private static Map<String, Long> map(JsonNode node) {

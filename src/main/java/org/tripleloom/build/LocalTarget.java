@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.tripleloom.extract.Engine;
+import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.Store;
 import org.tripleloom.paper.Paper;
 import org.tripleloom.paper.PaperId;
@@ -38,10 +39,23 @@ public final class LocalTarget implements BuildTarget {
   private ExtractionCache cache;
   private BuildStart start;
   private Run run;
+  private CurationLog curation;
 
   public LocalTarget(Store store) {
     this.store = store;
     this.ledger = new Ledger(store.iris());
+  }
+
+  /**
+   * Begun for a run that reads no sources.
+   *
+   * @throws org.tripleloom.problem.ProblemException {@link Problem#BUILD_RUNNING}
+   */
+  static LocalTarget withoutSources(Store store, Engine engine) {
+    LocalTarget target = new LocalTarget(store);
+    UserOntology kept = UserOntology.of(List.of(), target.ontology());
+    target.begin(new BuildStart(engine, kept.turtle(), kept.ontology().hash(), List.of(), false));
+    return target;
   }
 
   @Override
@@ -60,6 +74,7 @@ public final class LocalTarget implements BuildTarget {
     String id = "run/" + TIME.format(now) + "-" + PaperId.hash(salt).substring(0, 8);
     run = new Run(id, now, start);
     cache = new ExtractionCache(store.folder().resolve("extractions"));
+    curation = store.read(view -> CurationLog.read(view, store.iris()));
     store.readStorage(
         data -> {
           ledger.forEach(data, (path, state) -> index.put(path, state, ledger.records(data, path)));
@@ -290,7 +305,22 @@ public final class LocalTarget implements BuildTarget {
 
   @Override
   public BuildReport finish() {
-    return new Weaving(store, ledger, index, cache, run).report();
+    return new Weaving(store, ledger, index, cache, run, curation).report();
+  }
+
+  /** What people decided, as {@link #finish} goes by it. */
+  CurationLog curation() {
+    return curation;
+  }
+
+  /** Changes what people decided, in the transaction of {@link #finish}. */
+  void decide(CurationLog changed) {
+    curation = changed;
+  }
+
+  /** The extractions of the papers as they stand now. */
+  SlimExtractions extractions() {
+    return new SlimExtractions(index, cache);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.tripleloom.build;
 import java.util.List;
 import org.tripleloom.extract.Engine;
 import org.tripleloom.graph.Store;
-import org.tripleloom.vocab.Ontology;
 
 /** Taking papers out of a store: a run that reads nothing. */
 public final class Removal {
@@ -17,10 +16,7 @@ public final class Removal {
    * @param names as {@link LocalTarget#remove} takes them
    */
   public static BuildReport of(Store store, List<String> names) {
-    try (LocalTarget target = new LocalTarget(store)) {
-      UserOntology kept = UserOntology.of(List.of(), target.ontology());
-      Ontology ontology = kept.ontology();
-      target.begin(new BuildStart(NONE, kept.turtle(), ontology.hash(), List.of(), false));
+    try (LocalTarget target = LocalTarget.withoutSources(store, NONE)) {
       target.remove(names);
       return target.finish();
     }

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -17,23 +19,23 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
-import org.tripleloom.extract.ExtractedRelation;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.extract.RelationType;
 import org.tripleloom.extract.Role;
 import org.tripleloom.graph.Claim;
+import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.EntityGraph;
 import org.tripleloom.graph.GraphWriter;
 import org.tripleloom.graph.Iris;
 import org.tripleloom.graph.MergeGraph;
 import org.tripleloom.graph.PaperGraph;
+import org.tripleloom.graph.Rejections;
 import org.tripleloom.graph.Store;
 import org.tripleloom.paper.Paper;
 import org.tripleloom.paper.PaperId;
-import org.tripleloom.resolve.Curation;
+import org.tripleloom.problem.ProblemException;
 import org.tripleloom.resolve.Entity;
 import org.tripleloom.resolve.Merge;
-import org.tripleloom.resolve.PaperEntities;
 import org.tripleloom.resolve.Resolution;
 import org.tripleloom.resolve.Resolver;
 import org.tripleloom.vocab.Ontology;
@@ -51,9 +53,11 @@ final class Weaving {
   private final PaperIndex index;
   private final ExtractionCache cache;
   private final Run run;
+  private final CurationLog curation;
+  private final Rejections rejections;
 
   /** What the resolution needs of each paper's extraction. */
-  private final Map<String, Extraction> slim = new TreeMap<>();
+  private SortedMap<String, Extraction> slim = new TreeMap<>();
 
   private final Map<String, Long> claimsByProperty = new HashMap<>();
   private final Map<String, Long> claimsBySlug = new HashMap<>();
@@ -64,22 +68,34 @@ final class Weaving {
   private Changes changes = new Changes();
   private boolean changed;
 
-  Weaving(Store store, Ledger ledger, PaperIndex index, ExtractionCache cache, Run run) {
+  /**
+   * @param curation what people decided; written too, where the store has it otherwise
+   */
+  Weaving(
+      Store store,
+      Ledger ledger,
+      PaperIndex index,
+      ExtractionCache cache,
+      Run run,
+      CurationLog curation) {
     this.store = store;
     this.iris = store.iris();
     this.ledger = ledger;
     this.index = index;
     this.cache = cache;
     this.run = run;
+    this.curation = curation;
+    this.rejections = new Rejections(curation.curation());
   }
 
   BuildReport report() {
     long began = System.nanoTime();
-    readExtractions();
-    List<PaperEntities> papers = new ArrayList<>();
-    slim.forEach((path, extraction) -> papers.add(new PaperEntities(path, extraction)));
+    SlimExtractions extractions = new SlimExtractions(index, cache);
+    extractions.compact();
+    slim = extractions.read(rejections);
     Resolution resolution =
-        new Resolver(Curation.NONE, new KeptVocabularies(store.folder()).read()).resolve(papers);
+        new Resolver(curation.curation(), new KeptVocabularies(store.folder()).read())
+            .resolve(SlimExtractions.papers(slim));
     slim.forEach((path, extraction) -> count(Claim.of(path, "", extraction, resolution)));
     long resolved = System.nanoTime();
     write(resolution);
@@ -94,50 +110,14 @@ final class Weaving {
         slim.size(),
         byType(resolution.entities()),
         byProperty(),
-        millis);
+        millis,
+        warnings(resolution));
   }
 
-  private void readExtractions() {
-    Map<String, List<String>> papersOf = new HashMap<>();
-    index
-        .states()
-        .forEach(
-            (path, state) -> {
-              if (!state.removed()) {
-                papersOf.computeIfAbsent(state.key(), key -> new ArrayList<>()).add(path);
-              }
-            });
-    cache.compact(papersOf.keySet());
-    cache.forEach(
-        papersOf::containsKey,
-        cached -> {
-          Extraction light = light(cached.extraction());
-          papersOf.get(cached.key()).forEach(path -> slim.put(path, light));
-        });
-  }
-
-  /** Without what was dropped and without sentences that no one reads again: most of its size. */
-  private static Extraction light(Extraction extraction) {
-    List<ExtractedEntity> entities = new ArrayList<>();
-    for (ExtractedEntity e : extraction.entities()) {
-      entities.add(
-          new ExtractedEntity(
-              e.name(),
-              e.mentions(),
-              e.type(),
-              e.role(),
-              e.confidence(),
-              Resolver.reads(e.evidence()) ? e.evidence() : "",
-              e.hedged()));
-    }
-    List<ExtractedRelation> relations = new ArrayList<>();
-    for (ExtractedRelation r : extraction.relations()) {
-      relations.add(
-          new ExtractedRelation(
-              r.subject(), r.type(), r.object(), r.confidence(), "", r.hedged(), r.rule()));
-    }
-    return new Extraction(
-        extraction.id(), extraction.title(), extraction.engine(), entities, relations, List.of());
+  private List<String> warnings(Resolution resolution) {
+    return Stream.concat(resolution.warnings().stream(), rejections.warnings().stream())
+        .map(ProblemException::getMessage)
+        .toList();
   }
 
   private void count(Collection<Claim> claims) {
@@ -153,14 +133,18 @@ final class Weaving {
   private void write(Resolution resolution) {
     EntityDifference entities =
         store.read(
-            view ->
-                EntityDifference.between(
-                    view, iris, resolution.entities(), e -> claimsBySlug.get(e.path())));
+            view -> EntityDifference.between(view, iris, resolution.entities(), this::claims));
     MergeDifference merges =
         store.read(view -> MergeDifference.between(view, iris, resolution.merges()));
+    Redirects redirects =
+        store.read(
+            view -> Redirects.between(view, iris, resolution.entities(), entities.gone().keySet()));
     Map<String, Set<String>> stale = stale(resolution);
     try (GraphWriter writer = store.writer()) {
       ontology(writer);
+      if (!writer.replaceGraph(iris.curation(), curation.triples(iris)).isEmpty()) {
+        checkpoint(writer);
+      }
       entities.changed().forEach((entity, before) -> entity(writer, entity, before));
       cache.forEach(
           stale::containsKey,
@@ -170,6 +154,7 @@ final class Weaving {
                   .forEach(path -> paper(writer, path, cached.extraction(), resolution)));
       remove(writer);
       entities.gone().forEach((slug, before) -> goneEntity(writer, slug, before));
+      redirects.changed().forEach((from, to) -> redirect(writer, from, to));
       merges.changed().forEach(merge -> merge(writer, merge));
       merges.gone().forEach(node -> goneMerge(writer, node));
       if (changed) {
@@ -203,6 +188,7 @@ final class Weaving {
     for (ExtractedEntity entity : slim.get(path).entities()) {
       all.append(resolution.entity(path, entity.name()).slug()).append('\n');
     }
+    rejections.of(path).forEach(claim -> all.append("rejected ").append(claim).append('\n'));
     return PaperId.hash(all.toString()).substring(0, 16);
   }
 
@@ -217,7 +203,8 @@ final class Weaving {
     List<Paper> records = ledger.records(writer.data(), path);
     Paper paper = LocalTarget.merged(records);
     List<String> former = former(path);
-    Collection<Claim> claims = Claim.of(path, paper.text(), extraction, resolution);
+    Collection<Claim> claims =
+        Claim.of(path, paper.text(), rejections.without(path, extraction), resolution);
     String author = state.runOr(run.path());
     List<Triple> triples = PaperGraph.of(iris, paper, former, claims, extraction.engine(), author);
     PaperChanges difference = new PaperChanges(iris, changes);
@@ -259,7 +246,7 @@ final class Weaving {
   }
 
   private void entity(GraphWriter writer, Entity entity, String before) {
-    List<Triple> triples = EntityGraph.of(iris, entity, claimsBySlug.get(entity.path()));
+    List<Triple> triples = EntityGraph.of(iris, entity, claims(entity));
     writer.replaceSubject(iris.entities(), iris.entity(entity.slug()), triples);
     changes.entity(entity.path(), before, EntityDifference.line(entity));
     checkpoint(writer);
@@ -269,6 +256,15 @@ final class Weaving {
     writer.replaceSubject(iris.entities(), iris.of(path), List.of());
     changes.entity(path, before, null);
     checkpoint(writer);
+  }
+
+  private void redirect(GraphWriter writer, String from, String to) {
+    writer.replaceSubject(iris.entities(), iris.of(from), Redirects.triples(iris, from, to));
+    checkpoint(writer);
+  }
+
+  private long claims(Entity entity) {
+    return claimsBySlug.getOrDefault(entity.path(), 0L);
   }
 
   private void merge(GraphWriter writer, Merge merge) {

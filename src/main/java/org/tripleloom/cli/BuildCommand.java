@@ -110,6 +110,9 @@ final class BuildCommand implements Callable<Integer> {
       int threads = Runtime.getRuntime().availableProcessors();
       BuildOutcome outcome = new Build(target, extractor, threads, progress).run(start, reading);
       new BuildTable(spec.commandLine().getOut(), session.columns()).print(outcome);
+      if (outcome.report() != null) {
+        outcome.report().warnings().forEach(spec.commandLine().getErr()::println);
+      }
       if (outcome.hasRejects()) {
         spec.commandLine()
             .getErr()

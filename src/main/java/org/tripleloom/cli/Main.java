@@ -29,9 +29,13 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       ExtractCommand.class,
       MeasureCommand.class,
+      MergeCommand.class,
+      MergesCommand.class,
       QueryCommand.class,
+      RejectCommand.class,
       RemoveCommand.class,
       ServeCommand.class,
+      SplitCommand.class,
       StatsCommand.class
     })
 public final class Main {

@@ -1,8 +1,10 @@
 package org.tripleloom.cli;
 
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.tripleloom.graph.Store;
  * @param columns the width of the reader's terminal
  * @param limit how long one query may run; zero for no limit
  * @param color whether messages may carry colours
+ * @param in what the user types; nothing inside a server
  */
 record Session(
     Optional<Store> served,
@@ -24,8 +27,21 @@ record Session(
     int columns,
     Duration limit,
     boolean color,
+    Reader in,
     PrintWriter out,
     PrintWriter err) {
+
+  /** A session in which nobody answers. */
+  Session(
+      Optional<Store> served,
+      Path folder,
+      int columns,
+      Duration limit,
+      boolean color,
+      PrintWriter out,
+      PrintWriter err) {
+    this(served, folder, columns, limit, color, Reader.nullReader(), out, err);
+  }
 
   /** The session of a process of its own: UTF-8 whatever the locale says. */
   static Session local() {
@@ -35,8 +51,14 @@ record Session(
         TerminalWidth.columns(),
         Duration.ZERO,
         System.console() != null,
+        new InputStreamReader(System.in, StandardCharsets.UTF_8),
         writer(System.out),
         writer(System.err));
+  }
+
+  /** The same place for a command line that answers to the program instead of the user. */
+  Session answering(PrintWriter to) {
+    return new Session(served, folder, columns, limit, color, Reader.nullReader(), to, err);
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -84,7 +84,7 @@ public record Claim(
 
   private static Claim role(String paper, ExtractedEntity entity, Entity resolved) {
     return new Claim(
-        hash(paper, entity.role().label(), entity.name()),
+        hash(paper, entity),
         paper,
         entity.role().label(),
         resolved.path(),
@@ -107,7 +107,7 @@ public record Claim(
       ExtractedEntity to,
       Entity object) {
     return new Claim(
-        hash(paper, relation.type().property(), relation.subject(), relation.object()),
+        hash(paper, relation),
         subject.path(),
         relation.type().property(),
         object.path(),
@@ -167,6 +167,14 @@ public record Claim(
         surer.rule,
         surer.subjectMention,
         mentions);
+  }
+
+  static String hash(String paper, ExtractedEntity entity) {
+    return hash(paper, entity.role().label(), entity.name());
+  }
+
+  static String hash(String paper, ExtractedRelation relation) {
+    return hash(paper, relation.type().property(), relation.subject(), relation.object());
   }
 
   private static String hash(String paper, String property, String... names) {

@@ -76,6 +76,11 @@ public record Iris(String base) {
     return of("merge/" + hash);
   }
 
+  /** {@code decision/{id}}. */
+  public Node decision(String id) {
+    return of("decision/" + id);
+  }
+
   public Node entity(String slug) {
     return of(ENTITY + slug);
   }

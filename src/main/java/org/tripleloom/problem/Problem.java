@@ -190,6 +190,36 @@ public enum Problem {
       "TL-701",
       "decision %s names \"%s\", which no paper uses any more",
       "Take it back with --undo and its identifier, or leave it: it has no effect."),
+  DECISION_WITHOUT_CLAIM(
+      "TL-702",
+      "decision %s rejects the claim %s, which no paper makes any more",
+      "Take it back with --undo and its identifier, or leave it: it has no effect."),
+  NO_SUCH_ENTITY(
+      "TL-703",
+      "there is no entity %s in the store %s",
+      "Give its IRI, the last part of it, or one of its names as the graph has it."),
+  WHICH_ENTITY("TL-704", "%s may mean any of %s", "Give one of these instead."),
+  NO_NAME_OF_ITS_OWN(
+      "TL-705",
+      "every name of %s names another entity too",
+      "Split the name that they share from one of them first."),
+  ONE_ENTITY("TL-706", "%s and %s are one entity already", "There is nothing to merge."),
+  NOT_A_FORM(
+      "TL-707",
+      "%s has no name \"%s\"; its names are %s",
+      "Give one of its names exactly, and leave it at least one."),
+  NO_SUCH_CLAIM(
+      "TL-708",
+      "there is no claim %s in the store %s",
+      "Give the claim's IRI, as queries/evidence.rq shows it; a rejected claim is not there."),
+  NO_SUCH_DECISION(
+      "TL-709",
+      "no decision %s holds in the store %s",
+      "See the decisions and their identifiers with: tripleloom merges"),
+  NO_ANSWERS(
+      "TL-710",
+      "--review asks in the terminal, and there is none",
+      "Run it in a terminal, or decide in a file of pairs and give it to --import."),
   VOCABULARY_UNREADABLE(
       "TL-711",
       "the vocabulary %s is no RDF that can be read: %s",

@@ -117,6 +117,10 @@ final class Corpus {
     SortedSet<String> labels = new TreeSet<>();
     for (Group group : members) {
       for (String form : group.forms()) {
+        String split = split(form);
+        if (split != null && !own.contains(split)) {
+          continue;
+        }
         String key = keys.key(form);
         if (own.contains(key) || !groups.containsKey(key) || acronyms.share(key, group.key()) > 0) {
           labels.add(form);

@@ -21,6 +21,9 @@ public record Curation(List<Decision> decisions) {
   public sealed interface Decision {
     /** Sixteen hexadecimal digits. */
     String id();
+
+    /** What is decided, in words. */
+    String text();
   }
 
   /** The entities of two forms are one. */
@@ -29,6 +32,43 @@ public record Curation(List<Decision> decisions) {
     public String id() {
       boolean ordered = a.compareTo(b) < 0;
       return hash("together", ordered ? List.of(a, b) : List.of(b, a));
+    }
+
+    @Override
+    public String text() {
+      return quoted(a) + " and " + quoted(b) + " are one";
+    }
+  }
+
+  /** The entities of two forms are not one; forms stay where they are. */
+  public record Different(String a, String b) implements Decision {
+    @Override
+    public String id() {
+      boolean ordered = a.compareTo(b) < 0;
+      return hash("different", ordered ? List.of(a, b) : List.of(b, a));
+    }
+
+    @Override
+    public String text() {
+      return quoted(a) + " and " + quoted(b) + " are not one";
+    }
+  }
+
+  /**
+   * A claim is wrong. The resolution does not see it; whoever hands over extractions leaves it out.
+   *
+   * @param claim its hash
+   * @param statement what it says, in words
+   */
+  public record Rejected(String claim, String statement) implements Decision {
+    @Override
+    public String id() {
+      return hash("rejected", List.of(claim));
+    }
+
+    @Override
+    public String text() {
+      return "it is wrong that " + statement;
     }
   }
 
@@ -46,6 +86,12 @@ public record Curation(List<Decision> decisions) {
       List<String> parts = new ArrayList<>(forms);
       parts.add(0, label);
       return hash("apart", parts);
+    }
+
+    @Override
+    public String text() {
+      List<String> quoted = forms.stream().map(Curation::quoted).toList();
+      return String.join(", ", quoted) + " apart from " + quoted(label);
     }
   }
 
@@ -65,6 +111,10 @@ public record Curation(List<Decision> decisions) {
     List<Decision> rest = new ArrayList<>(decisions);
     rest.removeIf(decision -> decision.id().equals(id));
     return new Curation(rest);
+  }
+
+  private static String quoted(String form) {
+    return "\"" + form + "\"";
   }
 
   private static String hash(String kind, Collection<String> parts) {

@@ -1,5 +1,7 @@
 package org.tripleloom.resolve;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import org.tripleloom.extract.EntityType;
 
@@ -16,5 +18,12 @@ public record LabelInContext(String label, EntityType type, int papers, String c
     if (label.isBlank() || papers < 0) {
       throw new IllegalArgumentException("label \"" + label + "\" of " + papers + " papers");
     }
+  }
+
+  /** As pair files have it. */
+  public ObjectNode json() {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("label", label).put("type", type.label());
+    return node.put("papers", papers).put("context", context);
   }
 }

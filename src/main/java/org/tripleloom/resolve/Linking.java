@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 
@@ -28,6 +29,7 @@ final class Linking {
   private final Map<Clusters.Pair, Double> scores = new ConcurrentHashMap<>();
   private final Set<Clusters.Pair> together = new LinkedHashSet<>();
   private final Set<Clusters.Pair> apart = new HashSet<>();
+  private final Set<String> splitOff = new HashSet<>();
   private final Set<Clusters.Pair> vocabulary = new HashSet<>();
   private final KnownForms known;
   private final Clusters clusters = new Clusters();
@@ -57,9 +59,17 @@ final class Linking {
             .map(pair -> Clusters.Pair.of(pair.a(), pair.b(), likeness(pair.a(), pair.b())))
             .filter(pair -> pair.score() >= POSSIBLE)
             .toList();
-    clusters.joinAll(scored, judge.sameFrom(), this::likeness);
+    // what was split off comes last, so that it cannot draw others away from what it was split from
+    Map<Boolean, List<Clusters.Pair>> bySplit =
+        scored.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    pair -> splitOff.contains(pair.a()) || splitOff.contains(pair.b())));
+    clusters.joinAll(bySplit.get(false), judge.sameFrom(), this::likeness);
+    clusters.joinAll(bySplit.get(true), judge.sameFrom(), this::likeness);
     for (Clusters.Pair pair : scored) {
-      if (!clusters.members(pair.a()).contains(pair.b())) {
+      List<String> one = clusters.members(pair.a());
+      if (!one.contains(pair.b()) && !keptApart(one, clusters.members(pair.b()))) {
         possible.add(pair);
       }
     }
@@ -137,30 +147,57 @@ final class Linking {
 
   private void decide(Curation.Decision decision) {
     if (decision instanceof Curation.Together joined) {
-      Group a = group(decision, joined.a());
-      Group b = group(decision, joined.b());
-      if (a != null && b != null && a != b) {
-        Clusters.Pair pair = Clusters.Pair.of(a.key(), b.key(), 0);
+      List<Group> both = groups(decision, List.of(joined.a(), joined.b()));
+      if (both.size() == 2) {
+        Clusters.Pair pair = pair(both.get(0), both.get(1));
         apart.remove(pair);
         together.add(pair);
       }
-    } else if (decision instanceof Curation.Apart split) {
-      Group from = group(decision, split.label());
-      for (String form : split.forms()) {
-        Group own = group(decision, form);
-        if (from != null && own != null && own != from) {
-          Clusters.Pair pair = Clusters.Pair.of(from.key(), own.key(), 0);
-          together.remove(pair);
-          apart.add(pair);
-        }
+    } else if (decision instanceof Curation.Different kept) {
+      List<Group> both = groups(decision, List.of(kept.a(), kept.b()));
+      if (both.size() == 2) {
+        Clusters.Pair pair = pair(both.get(0), both.get(1));
+        together.remove(pair);
+        apart.add(pair);
       }
+    } else if (decision instanceof Curation.Apart split) {
+      split(split);
     }
   }
 
-  private Group group(Curation.Decision decision, String form) {
-    Group found = corpus.find(form);
-    if (found == null) {
-      warnings.add(Problem.DECISION_WITHOUT_ENTITY.at(decision.id(), form));
+  /** What is split off leaves all that people joined it with before. */
+  private void split(Curation.Apart split) {
+    List<String> forms = new ArrayList<>(split.forms());
+    forms.add(0, split.label());
+    List<Group> all = groups(split, forms);
+    Group from = corpus.find(split.label());
+    Set<String> own = new HashSet<>();
+    all.stream().filter(group -> group != from).forEach(group -> own.add(group.key()));
+    together.removeIf(pair -> own.contains(pair.a()) != own.contains(pair.b()));
+    if (from != null) {
+      own.forEach(key -> apart.add(Clusters.Pair.of(from.key(), key, 0)));
+    }
+    splitOff.addAll(own);
+  }
+
+  private static Clusters.Pair pair(Group a, Group b) {
+    return Clusters.Pair.of(a.key(), b.key(), 0);
+  }
+
+  /** The groups of the forms, each once; one warning when forms have none. */
+  private List<Group> groups(Curation.Decision decision, List<String> forms) {
+    List<Group> found = new ArrayList<>();
+    List<String> gone = new ArrayList<>();
+    for (String form : forms) {
+      Group group = corpus.find(form);
+      if (group == null) {
+        gone.add(form);
+      } else if (!found.contains(group)) {
+        found.add(group);
+      }
+    }
+    if (!gone.isEmpty()) {
+      warnings.add(Problem.DECISION_WITHOUT_ENTITY.at(decision.id(), String.join("\", \"", gone)));
     }
     return found;
   }

@@ -189,7 +189,12 @@ public final class Resolver {
       String a = naming.slug(clusterOf.get(pair.a()));
       String b = naming.slug(clusterOf.get(pair.b()));
       boolean ordered = a.compareTo(b) < 0;
-      Suggestion suggestion = new Suggestion(ordered ? a : b, ordered ? b : a, pair.score());
+      String formA = linking.use(pair.a()).term().text();
+      String formB = linking.use(pair.b()).term().text();
+      Suggestion suggestion =
+          ordered
+              ? new Suggestion(a, b, formA, formB, pair.score())
+              : new Suggestion(b, a, formB, formA, pair.score());
       best.putIfAbsent(suggestion.a() + "\n" + suggestion.b(), suggestion);
     }
     return List.copyOf(best.values());

@@ -75,6 +75,8 @@ public final class SeenForms {
     for (Curation.Decision decision : curation.decisions()) {
       if (decision instanceof Curation.Together joined) {
         add(lines, decision.id(), joined.a(), joined.b(), PairRelation.SAME);
+      } else if (decision instanceof Curation.Different kept) {
+        add(lines, decision.id(), kept.a(), kept.b(), PairRelation.DIFFERENT);
       } else if (decision instanceof Curation.Apart split) {
         int n = 0;
         for (String form : split.forms()) {
@@ -92,19 +94,10 @@ public final class SeenForms {
     if (first.isPresent() && second.isPresent()) {
       ObjectNode node = JsonNodeFactory.instance.objectNode();
       node.put("id", id);
-      node.set("a", side(first.get()));
-      node.set("b", side(second.get()));
+      node.set("a", first.get().json());
+      node.set("b", second.get().json());
       node.put("relation", relation.label());
       lines.add(node.toString());
     }
-  }
-
-  private static ObjectNode side(LabelInContext label) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("label", label.label());
-    node.put("type", label.type().label());
-    node.put("papers", label.papers());
-    node.put("context", label.context());
-    return node;
   }
 }

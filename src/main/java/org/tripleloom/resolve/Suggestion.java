@@ -5,6 +5,8 @@ package org.tripleloom.resolve;
  *
  * @param a slug of one, the smaller
  * @param b slug of the other
+ * @param formA what the model compared of the first: a decision about it names this form
+ * @param formB of the second
  * @param score the probability that they are the same
  */
-public record Suggestion(String a, String b, double score) {}
+public record Suggestion(String a, String b, String formA, String formB, double score) {}

@@ -16,5 +16,10 @@ public final class Prov {
       ResourceFactory.createProperty(NS + "startedAtTime");
   public static final Property ENDED_AT_TIME = ResourceFactory.createProperty(NS + "endedAtTime");
 
+  public static final Property GENERATED_AT_TIME =
+      ResourceFactory.createProperty(NS + "generatedAtTime");
+  public static final Property INVALIDATED_AT_TIME =
+      ResourceFactory.createProperty(NS + "invalidatedAtTime");
+
   private Prov() {}
 }

@@ -23,6 +23,7 @@ public final class Tl {
   public static final Resource MENTION = ResourceFactory.createResource(NS + "Mention");
   public static final Resource RUN = ResourceFactory.createResource(NS + "Run");
   public static final Resource MERGE = ResourceFactory.createResource(NS + "Merge");
+  public static final Resource DECISION = ResourceFactory.createResource(NS + "Decision");
 
   public static final Property INVERSE_LABEL = ResourceFactory.createProperty(NS + "inverseLabel");
   public static final Property COLOUR = ResourceFactory.createProperty(NS + "colour");
@@ -63,6 +64,11 @@ public final class Tl {
   public static final Property MERGED_FORM = ResourceFactory.createProperty(NS + "mergedForm");
   public static final Property MERGED_INTO = ResourceFactory.createProperty(NS + "mergedInto");
   public static final Property REASON = ResourceFactory.createProperty(NS + "reason");
+  public static final Property JOINS = ResourceFactory.createProperty(NS + "joins");
+  public static final Property KEEPS_APART = ResourceFactory.createProperty(NS + "keepsApart");
+  public static final Property SPLITS = ResourceFactory.createProperty(NS + "splits");
+  public static final Property SPLITS_FROM = ResourceFactory.createProperty(NS + "splitsFrom");
+  public static final Property REJECTS = ResourceFactory.createProperty(NS + "rejects");
   public static final Property ONTOLOGY_HASH = ResourceFactory.createProperty(NS + "ontologyHash");
   public static final Property ADDED = ResourceFactory.createProperty(NS + "added");
   public static final Property REPLACED = ResourceFactory.createProperty(NS + "replaced");

@@ -1,0 +1,202 @@
+package org.tripleloom.build;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.tripleloom.extract.Engine;
+import org.tripleloom.graph.CurationLog;
+import org.tripleloom.graph.Iris;
+import org.tripleloom.graph.Store;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.resolve.Curation;
+import org.tripleloom.vocab.Tl;
+
+/**
+ * What people decide about the graph of a store. A decision is written together with all that it
+ * changes, in one transaction, and holds in every later build until it is taken back.
+ */
+public final class Decisions {
+  static final Engine BY_HAND = new Engine("curation", "1");
+
+  /** What a user can decide about. */
+  public enum Kind {
+    /** That two entities are one, or are not. */
+    MERGE,
+    SPLIT,
+    REJECT
+  }
+
+  /**
+   * What became of decisions.
+   *
+   * @param entries as the log has them now
+   * @param report of the run that applied them
+   */
+  public record Taken(List<CurationLog.Entry> entries, BuildReport report) {}
+
+  private final Store store;
+  private final Iris iris;
+
+  public Decisions(Store store) {
+    this.store = store;
+    this.iris = store.iris();
+  }
+
+  /** All decisions in their order, those taken back among them. */
+  public CurationLog log() {
+    return store.read(view -> CurationLog.read(view, iris));
+  }
+
+  /**
+   * Makes two entities one.
+   *
+   * @param a IRI, IRI path, slug or name, as {@code b}
+   * @throws org.tripleloom.problem.ProblemException {@link Problem#NO_SUCH_ENTITY}, {@link
+   *     Problem#WHICH_ENTITY}, {@link Problem#ONE_ENTITY}, {@link Problem#NO_NAME_OF_ITS_OWN}
+   */
+  public Taken merge(String a, String b, String note) {
+    Curation.Decision decision =
+        store.read(
+            view -> {
+              EntityNames names = new EntityNames(store, view);
+              Node one = names.find(a);
+              Node other = names.find(b);
+              if (one.equals(other)) {
+                throw Problem.ONE_ENTITY.at(a, b);
+              }
+              return new Curation.Together(names.own(one, List.of()), names.own(other, List.of()));
+            });
+    return take(List.of(decision), note);
+  }
+
+  /**
+   * Makes names of an entity an entity of their own.
+   *
+   * @param entity IRI, IRI path, slug or name
+   * @param forms some of its names, not all
+   * @throws org.tripleloom.problem.ProblemException {@link Problem#NO_SUCH_ENTITY}, {@link
+   *     Problem#WHICH_ENTITY}, {@link Problem#NOT_A_FORM}, {@link Problem#NO_NAME_OF_ITS_OWN}
+   */
+  public Taken split(String entity, List<String> forms, String note) {
+    Curation.Decision decision =
+        store.read(
+            view -> {
+              EntityNames names = new EntityNames(store, view);
+              Node node = names.find(entity);
+              List<String> all = names.names(node);
+              for (String form : forms) {
+                if (!all.contains(form) || forms.containsAll(all)) {
+                  throw Problem.NOT_A_FORM.at(
+                      all.get(0), form, "\"" + String.join("\", \"", all) + "\"");
+                }
+              }
+              return new Curation.Apart(names.own(node, forms), new TreeSet<>(forms));
+            });
+    return take(List.of(decision), note);
+  }
+
+  /**
+   * Takes a claim out of the graph, with its plain triple where no other claim makes it.
+   *
+   * @param claim IRI, IRI path or hash
+   * @throws org.tripleloom.problem.ProblemException {@link Problem#NO_SUCH_CLAIM}
+   */
+  public Taken reject(String claim, String note) {
+    String base = iris.base();
+    String path = claim.startsWith(base) ? claim.substring(base.length()) : claim;
+    String hash = path.startsWith("claim/") ? path.substring("claim/".length()) : path;
+    Curation.Decision decision =
+        store.read(view -> new Curation.Rejected(hash, statement(view, claim, hash)));
+    return take(List.of(decision), note);
+  }
+
+  private String statement(DatasetGraph view, String name, String hash) {
+    Node node = iris.claim(hash);
+    if (!view.contains(Node.ANY, node, RDF.type.asNode(), Tl.CLAIM.asNode())) {
+      throw Problem.NO_SUCH_CLAIM.at(name, store.folder());
+    }
+    return String.format(
+        "%s %s %s, as %s has it: %s",
+        value(view, node, RDF.subject.asNode()),
+        value(view, node, RDF.predicate.asNode()),
+        value(view, node, RDF.object.asNode()),
+        value(view, node, Tl.STATED_IN.asNode()),
+        value(view, node, Tl.SENTENCE.asNode()));
+  }
+
+  private String value(DatasetGraph view, Node subject, Node property) {
+    Quad found = view.find(Node.ANY, subject, property, Node.ANY).next();
+    Node value = found.getObject();
+    if (value.isLiteral()) {
+      return value.getLiteralLexicalForm();
+    }
+    String iri = value.getURI();
+    return iri.startsWith(Tl.NS) ? iri.substring(Tl.NS.length()) : iris.path(value).orElse(iri);
+  }
+
+  /** Takes decisions in this order, all in one transaction. */
+  public Taken take(List<Curation.Decision> decisions, String note) {
+    try (LocalTarget target = LocalTarget.withoutSources(store, BY_HAND)) {
+      CurationLog log = target.curation();
+      for (Curation.Decision decision : decisions) {
+        log = log.with(decision, Instant.now(), note);
+      }
+      return finish(target, log, decisions.stream().map(Curation.Decision::id).toList());
+    }
+  }
+
+  /**
+   * Takes a decision back.
+   *
+   * @param id of a decision of this kind
+   * @throws org.tripleloom.problem.ProblemException {@link Problem#NO_SUCH_DECISION}
+   */
+  public Taken undo(Kind kind, String id) {
+    try (LocalTarget target = LocalTarget.withoutSources(store, BY_HAND)) {
+      CurationLog log = target.curation();
+      boolean holds =
+          log.find(id).filter(entry -> entry.holds() && kind(entry.decision()) == kind).isPresent();
+      if (!holds) {
+        throw Problem.NO_SUCH_DECISION.at(id, store.folder());
+      }
+      return finish(target, log.without(id, Instant.now()), List.of(id));
+    }
+  }
+
+  private static Taken finish(LocalTarget target, CurationLog log, List<String> ids) {
+    target.decide(log);
+    BuildReport report = target.finish();
+    List<CurationLog.Entry> entries = new ArrayList<>();
+    ids.forEach(id -> entries.add(log.find(id).orElseThrow()));
+    return new Taken(entries, report);
+  }
+
+  public static Kind kind(Curation.Decision decision) {
+    if (decision instanceof Curation.Rejected) {
+      return Kind.REJECT;
+    }
+    return decision instanceof Curation.Apart ? Kind.SPLIT : Kind.MERGE;
+  }
+
+  /**
+   * That two forms are not one thing: a split where they are names of one entity now, else that
+   * their entities stay apart.
+   */
+  public Curation.Decision different(String a, String b) {
+    return store.read(
+        view ->
+            new EntityNames(store, view).share(a, b)
+                ? new Curation.Apart(a, new TreeSet<>(List.of(b)))
+                : new Curation.Different(a, b));
+  }
+
+  /** The entity that a name leads to now, as IRI path. */
+  public String entity(String name) {
+    return store.read(view -> iris.path(new EntityNames(store, view).find(name)).orElseThrow());
+  }
+}

@@ -1,0 +1,72 @@
+package org.tripleloom.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.tripleloom.build.BuildReport;
+import org.tripleloom.build.Decisions;
+import org.tripleloom.graph.CurationLog;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What the commands that take or take back one decision share. */
+abstract class DecisionCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin StoreOption store;
+
+  @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept with the decision.")
+  String note = "";
+
+  @Option(
+      names = "--undo",
+      paramLabel = "ID",
+      description = "Take the decision of this identifier back.")
+  String undo;
+
+  private final Decisions.Kind kind;
+
+  DecisionCommand(Decisions.Kind kind) {
+    this.kind = kind;
+  }
+
+  /** What the user wants decided. */
+  abstract Decisions.Taken decide(Decisions decisions);
+
+  /** The arguments that go with no --undo. */
+  abstract List<String> arguments();
+
+  abstract int fewest();
+
+  @Override
+  public Integer call() {
+    boolean undoing = undo != null;
+    if (undoing ? !arguments().isEmpty() : arguments().size() < fewest()) {
+      String command = spec.name();
+      throw new ParameterException(
+          spec.commandLine(),
+          undoing
+              ? command + " --undo takes the identifier alone"
+              : command + " takes at least " + fewest() + " arguments, or --undo ID");
+    }
+    Function<Decisions, Decisions.Taken> work =
+        undoing ? decisions -> decisions.undo(kind, undo) : this::decide;
+    return store.use(open -> print(work.apply(new Decisions(open))));
+  }
+
+  private int print(Decisions.Taken taken) {
+    var out = spec.commandLine().getOut();
+    for (CurationLog.Entry entry : taken.entries()) {
+      out.printf("%s: %s.%n", entry.holds() ? "Decided" : "Taken back", entry.decision().text());
+      if (entry.holds()) {
+        out.printf("Undo it with: tripleloom %s --undo %s%n", spec.name(), entry.id());
+      }
+    }
+    BuildReport report = taken.report();
+    out.printf("%d papers changed, by %s.%n", report.changed(), report.run());
+    report.warnings().forEach(spec.commandLine().getErr()::println);
+    return 0;
+  }
+}

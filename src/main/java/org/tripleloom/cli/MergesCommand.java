@@ -1,0 +1,172 @@
+package org.tripleloom.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.tripleloom.build.Decisions;
+import org.tripleloom.build.Undecided;
+import org.tripleloom.graph.CurationLog;
+import org.tripleloom.graph.Store;
+import org.tripleloom.measure.GoldPair;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.resolve.Curation;
+import org.tripleloom.resolve.LabelInContext;
+import org.tripleloom.resolve.PairRelation;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "merges",
+    description = "List what people decided, or what they could decide.",
+    mixinStandardHelpOptions = true)
+final class MergesCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin StoreOption store;
+  @ArgGroup Way way = new Way();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "So many pairs at most (default: ${DEFAULT-VALUE}).")
+  int limit = 100;
+
+  @Option(names = "--json", description = "With --suggest: one line per pair, as pair files have.")
+  boolean json;
+
+  @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept with new decisions.")
+  String note = "";
+
+  /** What to do; nothing of it lists the decisions. */
+  static final class Way {
+    @Option(
+        names = "--suggest",
+        description = "The pairs of entities that may be one, best first, with their sentences.")
+    boolean suggest;
+
+    @Option(names = "--review", description = "Ask for each such pair whether it is one.")
+    boolean review;
+
+    @Option(
+        names = "--export",
+        paramLabel = "FILE",
+        description = "Write the decisions about pairs as labelled pairs, as measure takes them.")
+    Path export;
+
+    @Option(
+        names = "--import",
+        paramLabel = "FILE",
+        description = "Take the decisions of labelled pairs, same or different.")
+    Path pairs;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (way.review) {
+      Session session = ((Main) spec.root().userObject()).session();
+      return new Review(session, store.folder, limit, note).run();
+    }
+    if (way.suggest) {
+      return store.use(this::suggest);
+    }
+    if (way.export != null) {
+      return store.use(this::export);
+    }
+    return store.use(way.pairs != null ? this::take : this::list);
+  }
+
+  private int list(Store open) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (CurationLog.Entry entry : new Decisions(open).log().entries()) {
+      out.printf(
+          "%s  %s  %-6s  %s%s%s%n",
+          entry.id(),
+          entry.decided(),
+          Decisions.kind(entry.decision()).name().toLowerCase(Locale.ROOT),
+          entry.decision().text(),
+          entry.note().isEmpty() ? "" : " (" + entry.note() + ")",
+          entry.holds() ? "" : ", taken back " + entry.undone());
+    }
+    return 0;
+  }
+
+  private int suggest(Store open) {
+    PrintWriter out = spec.commandLine().getOut();
+    Undecided undecided = Undecided.of(open, limit);
+    for (Undecided.Pair pair : undecided.pairs()) {
+      if (json) {
+        out.println(pair.line());
+      } else {
+        out.printf(Locale.ROOT, "%.2f  %s  %s%n", pair.score(), pair.entityA(), pair.entityB());
+        out.println("      " + line(pair.a()));
+        out.println("      " + line(pair.b()));
+      }
+    }
+    if (undecided.all() > undecided.pairs().size()) {
+      spec.commandLine()
+          .getErr()
+          .printf("%d of %d pairs.%n", undecided.pairs().size(), undecided.all());
+    }
+    return 0;
+  }
+
+  /** A form with its sentence. */
+  static String line(LabelInContext form) {
+    return String.format(
+        "%s (%s, %d %s): %s",
+        form.label(),
+        form.type().label(),
+        form.papers(),
+        form.papers() == 1 ? "paper" : "papers",
+        form.context());
+  }
+
+  private int export(Store open) {
+    List<String> lines = Undecided.decided(open);
+    try {
+      Files.write(way.export, lines);
+    } catch (IOException e) {
+      throw Problem.CANNOT_WRITE.because(e, way.export, e.getMessage());
+    }
+    spec.commandLine().getOut().printf("%d pairs in %s.%n", lines.size(), way.export);
+    return 0;
+  }
+
+  private int take(Store open) {
+    Decisions decisions = new Decisions(open);
+    List<Curation.Decision> wanted = new ArrayList<>();
+    List<GoldPair> pairs = GoldPair.read(way.pairs);
+    for (GoldPair pair : pairs) {
+      String a = pair.a().label();
+      String b = pair.b().label();
+      PairRelation relation = pair.relation().orElse(null);
+      if (relation == PairRelation.SAME) {
+        wanted.add(new Curation.Together(a, b));
+      } else if (relation == PairRelation.DIFFERENT) {
+        wanted.add(decisions.different(a, b));
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (wanted.isEmpty()) {
+      out.printf("None of %d pairs says same or different; nothing was decided.%n", pairs.size());
+      return 0;
+    }
+    Decisions.Taken taken = decisions.take(wanted, note);
+    for (CurationLog.Entry entry : taken.entries()) {
+      out.printf("%s  %s%n", entry.id(), entry.decision().text());
+    }
+    out.printf(
+        "%d decisions taken, %d papers changed, by %s.%n",
+        wanted.size(), taken.report().changed(), taken.report().run());
+    taken.report().warnings().forEach(spec.commandLine().getErr()::println);
+    return 0;
+  }
+}

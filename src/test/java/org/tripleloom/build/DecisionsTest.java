@@ -1,0 +1,217 @@
+package org.tripleloom.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripleloom.check.CheckReport;
+import org.tripleloom.check.StoreCheck;
+import org.tripleloom.graph.CurationLog;
+import org.tripleloom.graph.Store;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.problem.ProblemException;
+import org.tripleloom.resolve.Curation;
+
+/** People's decisions in a real store. */
+class DecisionsTest {
+  private static final String ANCHOR = "entity/anchor-learning";
+  private static final String WEFT = "entity/weft-networks";
+  private static final String MITIGATES =
+      "SELECT ?c { ?c rdf:predicate tl:mitigates ; tl:statedIn <paper/10.5555/loom.1> }";
+
+  @TempDir Path folder;
+  private Store store;
+  private Decisions decisions;
+
+  @BeforeEach
+  void build() {
+    store = Loom.open(folder.resolve("s"));
+    Loom.build(store, Loom.ALL);
+    decisions = new Decisions(store);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private List<String> select(String query) {
+    return Loom.select(store, "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> " + query);
+  }
+
+  private List<String> redirect(String path) {
+    return select("SELECT ?o { <" + path + "> dcterms:isReplacedBy ?o }");
+  }
+
+  private boolean stands(String path) {
+    return !select("SELECT ?t { <" + path + "> a ?t }").isEmpty();
+  }
+
+  private void assertSound() {
+    List<String> findings = new ArrayList<>();
+    CheckReport report =
+        store.readGraphs(graphs -> StoreCheck.of(graphs, f -> findings.add(f.toString())));
+    assertTrue(report.conforms(), report.toString());
+    assertEquals(List.of(), findings);
+  }
+
+  private static void assertProblem(Problem problem, Executable work) {
+    assertEquals(problem, assertThrows(ProblemException.class, work).problem());
+  }
+
+  @Test
+  void a_merge_applies_at_once_and_its_retired_slug_redirects() {
+    List<String> claims = select("SELECT ?c { ?c a tl:Claim } ORDER BY ?c");
+    Decisions.Taken taken = decisions.merge("weft-networks", "anchor learning", "same loom");
+    assertTrue(stands(ANCHOR));
+    assertFalse(stands(WEFT));
+    assertEquals(List.of(ANCHOR), redirect(WEFT));
+    assertEquals(
+        List.of(ANCHOR), select("SELECT ?o { <paper/arxiv/2102.00002> tl:introduces ?o }"));
+    assertEquals(claims, select("SELECT ?c { ?c a tl:Claim } ORDER BY ?c"), "claim IRIs stay");
+    assertEquals(
+        List.of("curated"),
+        select("SELECT ?r { ?m tl:mergedForm \"Weft networks\" ; tl:rule ?r }"));
+    assertEquals(1, taken.report().changed(), "only the paper that it touches");
+    CurationLog.Entry entry = decisions.log().entries().get(0);
+    assertEquals("same loom", entry.note());
+    assertEquals(taken.entries().get(0), entry);
+    assertSound();
+  }
+
+  @Test
+  void a_decision_stands_in_its_graph_with_time_and_note() {
+    String id = decisions.merge(WEFT, ANCHOR, "same loom").entries().get(0).id();
+    assertEquals(
+        List.of("same loom"),
+        select(
+            "SELECT ?n { GRAPH <graph/curation> { <decision/"
+                + id
+                + "> a tl:Decision ; skos:note ?n ; prov:generatedAtTime ?t ; tl:joins \"Weft"
+                + " networks\", ?a } }"
+                + " GROUP BY ?n"));
+  }
+
+  @Test
+  void decisions_survive_every_later_build() {
+    decisions.merge(WEFT, ANCHOR, "");
+    Loom.build(
+        store,
+        List.of(Loom.paper("Weft networks again", "Weft networks.", "10.5555/w", null, "b.jsonl")));
+    assertFalse(stands(WEFT));
+    assertEquals(List.of(ANCHOR), select("SELECT ?o { <paper/10.5555/w> tl:introduces ?o }"));
+    assertSound();
+  }
+
+  @Test
+  void undoing_a_merge_gives_the_graph_of_before() {
+    try (Store expected = Loom.open(folder.resolve("e"))) {
+      Loom.build(expected, Loom.ALL);
+      String id = decisions.merge(WEFT, ANCHOR, "").entries().get(0).id();
+      decisions.undo(Decisions.Kind.MERGE, id);
+      assertEquals(List.of(), redirect(WEFT));
+      assertFalse(decisions.log().entries().get(0).holds(), "it stays for the record");
+      assertEquals(Curation.NONE, decisions.log().curation());
+      assertSound();
+      store.write(data -> data.removeGraph(store.iris().curation()));
+      Loom.assertSame(expected, store);
+      assertProblem(Problem.NO_SUCH_DECISION, () -> decisions.undo(Decisions.Kind.MERGE, id));
+    }
+  }
+
+  @Test
+  void a_split_takes_a_form_out_of_a_merge_again() {
+    decisions.merge(WEFT, ANCHOR, "");
+    Decisions.Taken taken = decisions.split("anchor learning", List.of("Weft networks"), "");
+    assertTrue(stands(WEFT));
+    assertEquals(List.of(), redirect(WEFT));
+    assertEquals(List.of(), taken.report().warnings());
+    assertSound();
+    decisions.undo(Decisions.Kind.SPLIT, taken.entries().get(0).id());
+    assertFalse(stands(WEFT));
+  }
+
+  @Test
+  void a_rejected_claim_goes_with_its_plain_triple_and_comes_back_with_its_iri() {
+    String claim = select(MITIGATES).get(0);
+    String plain = "SELECT ?o { <" + ANCHOR + "> tl:mitigates ?o }";
+    assertEquals(1, select(plain).size());
+    Decisions.Taken taken = decisions.reject(store.iris().base() + claim, "it does not");
+    assertEquals(List.of(), select(MITIGATES));
+    assertEquals(List.of(), select(plain));
+    assertEquals(List.of(claim), select("SELECT ?c { ?d tl:rejects ?c }"));
+    assertEquals(1, taken.report().changed());
+    assertSound();
+    assertProblem(Problem.NO_SUCH_CLAIM, () -> decisions.reject(claim, ""));
+    assertEquals(0, Loom.build(store, Loom.ALL).changed(), "a build leaves it out too");
+    assertEquals(List.of(), select(MITIGATES));
+    decisions.undo(Decisions.Kind.REJECT, taken.entries().get(0).id());
+    assertEquals(List.of(claim), select(MITIGATES));
+    assertEquals(1, select(plain).size());
+  }
+
+  @Test
+  void an_entity_that_only_a_rejected_claim_spoke_of_goes() {
+    String claim = select("SELECT ?c { ?c rdf:object <entity/accuracy> }").get(0);
+    decisions.reject(claim, "");
+    assertFalse(stands("entity/accuracy"));
+    assertSound();
+  }
+
+  @Test
+  void a_rejected_role_takes_the_relations_of_its_entity_in_that_paper_along() {
+    String claim =
+        select("SELECT ?c { ?c rdf:object <" + ANCHOR + "> ; rdf:subject <paper/10.5555/loom.1> }")
+            .get(0);
+    decisions.reject(claim, "");
+    assertEquals(List.of(), select(MITIGATES));
+    assertTrue(stands(ANCHOR), "another paper speaks of it");
+    assertEquals(List.of(), select("SELECT ?r { <paper/10.5555/loom.1> ?r <" + ANCHOR + "> }"));
+    assertSound();
+  }
+
+  @Test
+  void decisions_about_what_is_gone_are_one_message_each_and_the_build_goes_on() {
+    decisions.merge(WEFT, "accuracy", "");
+    decisions.reject(select(MITIGATES).get(0), "");
+    List<String> warnings = Removal.of(store, List.of("2102.00002", "10.5555/loom.1")).warnings();
+    assertEquals(2, warnings.size(), warnings.toString());
+    assertTrue(warnings.get(0).startsWith("TL-701"), warnings.toString());
+    assertTrue(warnings.get(1).startsWith("TL-702"), warnings.toString());
+    BuildReport back = Loom.build(store, Loom.ALL);
+    assertEquals(List.of(), back.warnings());
+    assertFalse(stands(WEFT) && stands("entity/accuracy"), "it holds again");
+    assertEquals(List.of(), select(MITIGATES));
+  }
+
+  @Test
+  void what_cannot_be_meant_is_refused_and_changes_nothing() {
+    long before = Loom.size(store);
+    assertProblem(Problem.NO_SUCH_ENTITY, () -> decisions.merge("nothing", ANCHOR, ""));
+    assertProblem(
+        Problem.ONE_ENTITY, () -> decisions.merge(ANCHOR, store.iris().base() + ANCHOR, ""));
+    assertProblem(Problem.NOT_A_FORM, () -> decisions.split(ANCHOR, List.of("weft"), ""));
+    assertProblem(Problem.NOT_A_FORM, () -> decisions.split(WEFT, List.of("Weft networks"), ""));
+    assertProblem(Problem.NO_SUCH_CLAIM, () -> decisions.reject("claim/0", ""));
+    assertEquals(before, Loom.size(store));
+  }
+
+  @Test
+  void a_retired_slug_follows_later_merges() {
+    decisions.merge(WEFT, ANCHOR, "");
+    decisions.merge("fine-tuning", WEFT, "");
+    String target = decisions.entity("fine-tuning");
+    assertEquals(target, decisions.entity("weft-networks"));
+    assertEquals(target, decisions.entity("anchor-learning"));
+    assertSound();
+  }
+}
