@@ -9,12 +9,17 @@ import java.util.concurrent.Callable;
 import org.tripleloom.export.WholeFile;
 import org.tripleloom.graph.Store;
 import org.tripleloom.graph.StoreLock;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.serve.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code build} and {@code serve} on the bundled papers, in a store of their own. */
+/**
+ * {@code build} and {@code serve} on the bundled papers, in the default store, so that every other
+ * command works on it as it stands; a store with papers of the user's is left alone.
+ */
 @Command(
     name = "demo",
     description = "Build the bundled corpus and serve it.",
@@ -30,12 +35,18 @@ final class DemoCommand implements Callable<Integer> {
       names = "--store",
       paramLabel = "DIR",
       description = "The folder of the store (default: ${DEFAULT-VALUE}).")
-  Path folder = Path.of(".tripleloom", "demo");
+  Path folder = Store.DEFAULT;
 
   @Override
   public Integer call() throws IOException {
     Session session = main.session();
-    int built = Main.run(session, "build", "--store", folder.toString(), corpus().toString());
+    Server.Settings settings = options.settings();
+    Path corpus = folder.resolveSibling("demo-papers.jsonl");
+    if (Store.exists(folder) && !Files.exists(corpus)) {
+      throw Problem.DEMO_ELSEWHERE.at(folder);
+    }
+    unpack(corpus);
+    int built = Main.run(session, "build", "--store", folder.toString(), corpus.toString());
     if (built >= 2) {
       return FAILED;
     }
@@ -44,22 +55,22 @@ final class DemoCommand implements Callable<Integer> {
       session.out().println("Served already at " + server.get().address());
       return 0;
     }
+    String named = folder.equals(Store.DEFAULT) ? "" : "--store " + folder + " ";
     session
         .out()
-        .printf("Ask it from another terminal: tripleloom query --store %s NAME%n", folder);
-    Serving.untilStopped(Store.open(folder), options.settings(), session);
+        .printf(
+            "Ask it from another terminal: tripleloom query %swhat-mitigates-forgetting%n", named);
+    Serving.untilStopped(Store.open(folder), settings, session);
     return 0;
   }
 
-  /** The bundled file beside the store, since sources are files and runs record their names. */
-  private Path corpus() throws IOException {
-    Path file = folder.resolveSibling(folder.getFileName() + "-papers.jsonl");
+  /** The bundled papers as a file, since sources are files and runs record their names. */
+  private static void unpack(Path file) throws IOException {
     if (file.getParent() != null) {
       Files.createDirectories(file.getParent());
     }
     try (InputStream bundled = DemoCommand.class.getResourceAsStream(CORPUS)) {
       WholeFile.write(file, bundled::transferTo);
     }
-    return file;
   }
 }

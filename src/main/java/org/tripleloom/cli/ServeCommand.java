@@ -3,6 +3,7 @@ package org.tripleloom.cli;
 import java.util.concurrent.Callable;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.serve.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -24,7 +25,8 @@ final class ServeCommand implements Callable<Integer> {
             owner -> {
               throw Problem.ALREADY_SERVED.at(store.folder, owner.address(), owner.pid());
             });
-    Serving.untilStopped(Store.open(store.folder), options.settings(), main.session());
+    Server.Settings settings = options.settings();
+    Serving.untilStopped(Store.open(store.folder), settings, main.session());
     return 0;
   }
 }

@@ -125,6 +125,10 @@ public enum Problem {
       "TL-412",
       "%s could not be extracted: %s",
       "Report the paper with what --trace prints; the rest of the build is not touched."),
+  DEMO_ELSEWHERE(
+      "TL-414",
+      "the store %s holds papers of your own",
+      "Give the demo a store of its own: tripleloom demo --store DIR"),
 
   // queries and serving (TL-5xx)
   ALREADY_SERVED(

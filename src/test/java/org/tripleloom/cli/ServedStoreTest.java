@@ -166,4 +166,26 @@ class ServedStoreTest {
     Ran ran = run("query", "--format", "csv", PAPERS);
     assertEquals(0, ran.code(), ran.err());
   }
+
+  @Test
+  void the_demo_builds_and_serves_the_bundled_papers_and_starts_again_without_work()
+      throws Exception {
+    Process first = start("demo", "--port", "0");
+    URI address = address(first);
+    assertEquals("n\n257", ask(address, PAPERS).replace("\r", ""));
+    first.destroy();
+    assertTrue(first.waitFor(30, TimeUnit.SECONDS));
+    assertTrue(Store.exists(folder.resolve(Store.DEFAULT)));
+
+    Process again = start("demo", "--port", "0");
+    assertEquals("n\n257", ask(address(again), PAPERS).replace("\r", ""));
+    assertFalse(Files.readString(folder.resolve("err.1")).contains("extracting"));
+  }
+
+  @Test
+  void the_demo_leaves_a_store_of_the_users_own_alone() throws Exception {
+    Ran demo = run("demo", "--port", "0");
+    assertEquals(3, demo.code());
+    assertTrue(demo.err().startsWith("TL-414"), demo.err());
+  }
 }
