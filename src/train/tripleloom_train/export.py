@@ -3,7 +3,7 @@ import pathlib
 
 import torch
 
-from . import encoder, quantise
+from . import encoder, fuse, quantise
 
 OPSET = 14
 
@@ -26,8 +26,11 @@ def export(folder, labels):
         model, (ids, torch.ones_like(ids), torch.zeros_like(ids)), str(plain), opset_version=OPSET, dynamo=False,
         input_names=["input_ids", "attention_mask", "token_type_ids"], output_names=["states", "logits"],
         dynamic_axes={n: texts for n in ("input_ids", "attention_mask", "token_type_ids", "states", "logits")})
-    quantise.quantise(plain, folder / "encoder.onnx")
+    quantised = folder / "encoder-int8.onnx"
+    quantise.quantise(plain, quantised)
     plain.unlink()
+    fuse.fuse(quantised, folder / "encoder.onnx", size.heads)
+    quantised.unlink()
     rows = {0: "entities", 1: "tokens"}
     torch.onnx.export(
         head, (torch.randn(9, size.width), torch.rand(3, 9), torch.rand(3, 9)), str(folder / "head.onnx"),

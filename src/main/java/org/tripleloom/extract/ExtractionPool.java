@@ -24,7 +24,9 @@ public final class ExtractionPool implements AutoCloseable {
   private final int capacity;
   private final Queue<Future<Extracted>> waiting = new ArrayDeque<>();
 
+  /** Loads the extractor; throws what {@link Extractor#load} does. */
   public ExtractionPool(Extractor extractor, int threads, Consumer<Extracted> consumer) {
+    extractor.load();
     this.extractor = extractor;
     this.analyzer = new Analyzer(extractor.depth());
     this.consumer = consumer;

@@ -7,6 +7,15 @@ import org.tripleloom.text.Depth;
 public interface Extractor extends AutoCloseable {
   Engine engine();
 
+  /**
+   * Loads what {@link #extract} needs, once; later calls return at once. Without it the first paper
+   * does. About 1 s.
+   *
+   * @throws org.tripleloom.problem.ProblemException when the engine cannot run here (TL-3xx) or a
+   *     rule is wrong (TL-2xx)
+   */
+  default void load() {}
+
   /** The analysis that {@link #extract} needs at least. */
   Depth depth();
 

@@ -33,15 +33,20 @@ public record Extractors(Kind kind, List<Path> rules, Ontology ontology, Path mo
   }
 
   /**
-   * Loads the engine; about 1 s.
+   * The engine, named but not loaded: {@link Extractor#load} or the first paper does that.
    *
-   * @throws org.tripleloom.problem.ProblemException when a rule file is wrong (TL-201, TL-202) or
-   *     the model cannot run here (TL-3xx)
+   * @throws org.tripleloom.problem.ProblemException when a file of the user's cannot be read
    */
   public Extractor open() {
     if (kind == Kind.RULES) {
-      return RulesExtractor.open(rules, ontology);
+      return new LazyExtractor(
+          RulesExtractor.engine(rules, ontology),
+          RulesExtractor.DEPTH,
+          () -> RulesExtractor.open(rules, ontology));
     }
-    return model == null ? NeuralExtractor.bundled() : NeuralExtractor.of(model);
+    return new LazyExtractor(
+        NeuralExtractor.engine(model),
+        NeuralExtractor.DEPTH,
+        () -> model == null ? NeuralExtractor.bundled() : NeuralExtractor.of(model));
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.tripleloom.problem.Problem;
 
@@ -31,6 +32,9 @@ final class ModelFiles {
 
   /** What a folder may leave out: the bundled ones serve, for they ask for the labels alone. */
   private static final Set<String> SECOND_STAGE = Set.of(CANDIDATES, RELATIONS, RANKING);
+
+  private static final Set<String> NAMES =
+      Set.of(ENCODER, HEAD, TOKENIZER, LABELS, CANDIDATES, RELATIONS, RANKING, CALIBRATION);
 
   private static final String CHECKSUMS = "checksums.sha256";
   private static final String BUNDLED = "/model/";
@@ -81,9 +85,21 @@ final class ModelFiles {
     return expected.containsKey(name) || bytes(name) != null;
   }
 
-  /** Of all files read so far: changes with any of them; 64 hexadecimal digits. */
+  /**
+   * Changes with any of the files; 64 hexadecimal digits. A file that the checksums name is not
+   * read: {@link #read} holds it to them.
+   */
   String fingerprint() {
-    return sha256(sums.toString().getBytes(StandardCharsets.UTF_8));
+    Map<String, String> all = new TreeMap<>();
+    for (String name : NAMES) {
+      if (expected.containsKey(name)) {
+        all.put(name, expected.get(name));
+      } else if (!name.equals(CALIBRATION) || has(name)) {
+        read(name);
+        all.put(name, sums.get(name));
+      }
+    }
+    return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String sha256(byte[] bytes) {

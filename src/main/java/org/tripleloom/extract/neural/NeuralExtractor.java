@@ -30,24 +30,41 @@ public final class NeuralExtractor implements Extractor {
   /** What is left of a confidence when the sentence only suggests the claim. */
   private static final double HEDGED = 0.8;
 
+  /** What {@link #depth} says. */
+  public static final Depth DEPTH = Depth.SENTENCES;
+
   private final NeuralModel model;
   private final Engine engine;
   private final ClaimFinder finder;
 
-  private NeuralExtractor(NeuralModel model) {
-    this.model = model;
-    this.engine = new Engine("neural", LOGIC + "-" + model.fingerprint().substring(0, 8));
+  private NeuralExtractor(ModelFiles files) {
+    this.model = new NeuralModel(files);
+    this.engine = engine(files);
     this.finder = new ClaimFinder(model);
   }
 
   /** With the bundled model. Throws a TL-3xx problem when it cannot run here. */
   public static NeuralExtractor bundled() {
-    return new NeuralExtractor(new NeuralModel(ModelFiles.bundled()));
+    return new NeuralExtractor(ModelFiles.bundled());
   }
 
   /** With the model in a folder: encoder.onnx, head.onnx, tokenizer.json, labels.json. */
   public static NeuralExtractor of(Path folder) {
-    return new NeuralExtractor(new NeuralModel(ModelFiles.in(folder)));
+    return new NeuralExtractor(ModelFiles.in(folder));
+  }
+
+  /**
+   * Name and version, without loading the model. Of the bundled one nothing else is read than its
+   * checksums.
+   *
+   * @param folder of a user's model, or null for the bundled one
+   */
+  public static Engine engine(Path folder) {
+    return engine(folder == null ? ModelFiles.bundled() : ModelFiles.in(folder));
+  }
+
+  private static Engine engine(ModelFiles files) {
+    return new Engine("neural", LOGIC + "-" + files.fingerprint().substring(0, 8));
   }
 
   @Override
@@ -57,7 +74,7 @@ public final class NeuralExtractor implements Extractor {
 
   @Override
   public Depth depth() {
-    return Depth.SENTENCES;
+    return DEPTH;
   }
 
   @Override

@@ -20,7 +20,6 @@ final class NeuralModel implements AutoCloseable {
   private final Lexicon relationLexicon;
   private final Ranking ranking;
   private final Calibration calibration;
-  private final String fingerprint;
 
   /** Throws a TL-3xx problem when a part is missing, damaged or does not fit. */
   NeuralModel(ModelFiles files) {
@@ -42,7 +41,6 @@ final class NeuralModel implements AutoCloseable {
       tagger.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-    fingerprint = files.fingerprint();
   }
 
   ModelLabels labels() {
@@ -69,11 +67,6 @@ final class NeuralModel implements AutoCloseable {
 
   Ranking ranking() {
     return ranking;
-  }
-
-  /** Changes with any of the model's files; 64 hexadecimal digits. */
-  String fingerprint() {
-    return fingerprint;
   }
 
   Windows windows(Analysis analysis) {

@@ -10,41 +10,45 @@ import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import org.tripleloom.problem.Problem;
 
 /**
- * The two networks. Each thread that runs at the same time as others gets sessions of its own
- * (about 60 MB of native memory); each run uses one thread and takes one window: rows of a batch,
- * and padding, would change each other's scores. About 25 ms of one core for an abstract.
+ * The two networks, one session each for all threads: their weights lie in memory (and in the
+ * caches of the processor) once. Each run uses the calling thread alone and takes one window: rows
+ * of a batch, and padding, would change each other's scores. About 40 ms of one core for an
+ * abstract.
  */
 final class OnnxTagger implements AutoCloseable {
-  private record Sessions(OrtSession encoder, OrtSession head) {}
-
   private final OrtEnvironment environment;
   private final ModelFiles files;
-  private final byte[] encoder;
-  private final byte[] head;
   private final ModelLabels labels;
-  private final ConcurrentLinkedDeque<Sessions> idle = new ConcurrentLinkedDeque<>();
-  private final Collection<Sessions> all = new ConcurrentLinkedDeque<>();
+  private final OrtSession encoder;
+  private final OrtSession head;
 
-  /** Loads the first sessions and checks their shapes against the labels. */
+  /** Loads the networks and checks their shapes against the labels. */
   OnnxTagger(ModelFiles files, ModelLabels labels) {
     this.files = files;
     this.labels = labels;
-    this.encoder = files.read(ModelFiles.ENCODER);
-    this.head = files.read(ModelFiles.HEAD);
     this.environment = environment();
-    idle.add(open());
+    this.encoder = session(ModelFiles.ENCODER);
+    try {
+      this.head = session(ModelFiles.HEAD);
+    } catch (RuntimeException e) {
+      close(encoder);
+      throw e;
+    }
+    try {
+      checkShapes();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /** Runs the encoder on one window. */
   Encoded encode(long[] ids, long[] segments) {
-    Sessions sessions = borrow();
     long[] shape = {1, ids.length};
     long[] mask = new long[ids.length];
     Arrays.fill(mask, 1);
@@ -52,7 +56,7 @@ final class OnnxTagger implements AutoCloseable {
         OnnxTensor maskTensor = tensor(mask, shape);
         OnnxTensor segmentTensor = tensor(segments, shape);
         OrtSession.Result result =
-            sessions.encoder.run(
+            encoder.run(
                 Map.of(
                     "input_ids", idTensor,
                     "attention_mask", maskTensor,
@@ -60,8 +64,6 @@ final class OnnxTagger implements AutoCloseable {
       return new Encoded(floats(result, "states"), floats(result, "logits"), ids.length);
     } catch (OrtException e) {
       throw Problem.MODEL_FAILED.because(e, e.getMessage());
-    } finally {
-      idle.push(sessions);
     }
   }
 
@@ -84,33 +86,30 @@ final class OnnxTagger implements AutoCloseable {
       }
     }
     long[] shape = {n, width};
-    Sessions sessions = borrow();
     try (OnnxTensor states = tensor(text.states(), new long[] {width, text.hidden()});
         OnnxTensor poolTensor = tensor(pool, shape);
         OnnxTensor firstTensor = tensor(first, shape);
         OrtSession.Result result =
-            sessions.head.run(Map.of("states", states, "pool", poolTensor, "first", firstTensor))) {
+            head.run(Map.of("states", states, "pool", poolTensor, "first", firstTensor))) {
       return probabilities(
           n, floats(result, "roles"), floats(result, "types"), floats(result, "relations"));
     } catch (OrtException e) {
       throw Problem.MODEL_FAILED.because(e, e.getMessage());
-    } finally {
-      idle.push(sessions);
     }
   }
 
   @Override
   public void close() {
-    for (Sessions sessions : all) {
-      try {
-        sessions.encoder.close();
-        sessions.head.close();
-      } catch (OrtException e) {
-        throw Problem.MODEL_FAILED.because(e, e.getMessage());
-      }
+    close(encoder);
+    close(head);
+  }
+
+  private static void close(OrtSession session) {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw Problem.MODEL_FAILED.because(e, e.getMessage());
     }
-    all.clear();
-    idle.clear();
   }
 
   private HeadScores probabilities(int n, float[] roles, float[] types, float[] relations) {
@@ -130,25 +129,16 @@ final class OnnxTagger implements AutoCloseable {
     return new HeadScores(r, t, s);
   }
 
-  private Sessions borrow() {
-    Sessions sessions = idle.poll();
-    return sessions == null ? open() : sessions;
-  }
-
-  private Sessions open() {
-    Sessions sessions =
-        new Sessions(session(ModelFiles.ENCODER, encoder), session(ModelFiles.HEAD, head));
-    all.add(sessions);
-    check(ModelFiles.ENCODER, sessions.encoder, "logits", labels.tags().size());
-    check(ModelFiles.HEAD, sessions.head, "roles", labels.roles().size() + 1);
-    check(ModelFiles.HEAD, sessions.head, "types", labels.types().size());
-    check(ModelFiles.HEAD, sessions.head, "relations", labels.relations().size() + 1);
-    long hidden = width(sessions.encoder, "states", true);
-    if (hidden != width(sessions.head, "states", false)) {
+  private void checkShapes() {
+    check(ModelFiles.ENCODER, encoder, "logits", labels.tags().size());
+    check(ModelFiles.HEAD, head, "roles", labels.roles().size() + 1);
+    check(ModelFiles.HEAD, head, "types", labels.types().size());
+    check(ModelFiles.HEAD, head, "relations", labels.relations().size() + 1);
+    long hidden = width(encoder, "states", true);
+    if (hidden != width(head, "states", false)) {
       throw Problem.MODEL_SHAPE.at(
           files.place(ModelFiles.HEAD), "states must be " + hidden + " wide, as the encoder's");
     }
-    return sessions;
   }
 
   private static OrtEnvironment environment() {
@@ -162,7 +152,8 @@ final class OnnxTagger implements AutoCloseable {
     }
   }
 
-  private OrtSession session(String name, byte[] bytes) {
+  private OrtSession session(String name) {
+    byte[] bytes = files.read(name);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);

@@ -42,6 +42,9 @@ public final class RulesExtractor implements Extractor {
   private static final String VERSION = "1";
   private static final int DROPPED = 40;
 
+  /** What {@link #depth} says. */
+  public static final Depth DEPTH = Depth.DEPENDENCIES;
+
   private final RuleSet rules;
   private final Candidates candidates;
   private final EntityFinder entities;
@@ -70,13 +73,13 @@ public final class RulesExtractor implements Extractor {
    * @throws org.tripleloom.problem.ProblemException on the first thing wrong in a rule file
    */
   public static RulesExtractor open(List<Path> files, Ontology ontology) {
-    Analyzer.preload(Depth.DEPENDENCIES);
+    Analyzer.preload(DEPTH);
     Map<String, Double> precision = precision();
     Map<String, Double> thresholds = numbers("thresholds.tsv");
     return new RulesExtractor(
         RuleSet.with(files),
         ontology,
-        new Engine(NAME, version(files, ontology)),
+        engine(files, ontology),
         new EntityFinder(
             LinearModel.load("entity"),
             LinearModel.load("type"),
@@ -84,6 +87,11 @@ public final class RulesExtractor implements Extractor {
             thresholds.get("entity")),
         new RelationFinder(LinearModel.load("relation"), precision, thresholds.get("relation")),
         precision);
+  }
+
+  /** Name and version, without loading; throws {@link Problem#NO_RULE_FILE}. */
+  public static Engine engine(List<Path> files, Ontology ontology) {
+    return new Engine(NAME, version(files, ontology));
   }
 
   /** With what a user added in the name, so that cached answers of other rules are not taken. */
@@ -143,7 +151,7 @@ public final class RulesExtractor implements Extractor {
 
   @Override
   public Depth depth() {
-    return Depth.DEPENDENCIES;
+    return DEPTH;
   }
 
   @Override
