@@ -15,6 +15,7 @@ import org.tripleloom.graph.Rejections;
 import org.tripleloom.graph.Store;
 import org.tripleloom.resolve.Curation;
 import org.tripleloom.resolve.Entity;
+import org.tripleloom.resolve.Judgements;
 import org.tripleloom.resolve.LabelInContext;
 import org.tripleloom.resolve.PaperEntities;
 import org.tripleloom.resolve.Resolution;
@@ -63,7 +64,10 @@ public record Undecided(List<Pair> pairs, int all) {
     try (LocalTarget target = LocalTarget.withoutSources(store, Decisions.BY_HAND)) {
       Curation curation = target.curation().curation();
       Resolution resolution =
-          new Resolver(curation, new KeptVocabularies(store.folder()).read())
+          new Resolver(
+                  curation,
+                  new KeptVocabularies(store.folder()).read(),
+                  Judgements.read(store.folder().resolve("judgements")))
               .resolve(SlimExtractions.papers(target.extractions().read(new Rejections(curation))));
       List<Suggestion> all = resolution.suggestions();
       List<Suggestion> best = all.subList(0, Math.min(most, all.size()));

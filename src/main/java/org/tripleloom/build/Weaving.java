@@ -1,5 +1,6 @@
 package org.tripleloom.build;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ import org.tripleloom.paper.Paper;
 import org.tripleloom.paper.PaperId;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.resolve.Entity;
+import org.tripleloom.resolve.Judgements;
 import org.tripleloom.resolve.Merge;
 import org.tripleloom.resolve.Resolution;
 import org.tripleloom.resolve.Resolver;
@@ -93,9 +95,12 @@ final class Weaving {
     SlimExtractions extractions = new SlimExtractions(index, cache);
     extractions.compact();
     slim = extractions.read(rejections);
+    Path judged = store.folder().resolve("judgements");
+    Judgements judgements = Judgements.read(judged);
     Resolution resolution =
-        new Resolver(curation.curation(), new KeptVocabularies(store.folder()).read())
+        new Resolver(curation.curation(), new KeptVocabularies(store.folder()).read(), judgements)
             .resolve(SlimExtractions.papers(slim));
+    judgements.write(judged);
     slim.forEach((path, extraction) -> count(Claim.of(path, "", extraction, resolution)));
     long resolved = System.nanoTime();
     write(resolution);

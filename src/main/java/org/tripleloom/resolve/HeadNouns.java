@@ -3,6 +3,7 @@ package org.tripleloom.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -49,14 +50,14 @@ final class HeadNouns {
       String key,
       Map<String, String> byCompact,
       Function<String, Use> useOf,
-      PairJudge judge,
+      BiFunction<Use, Use, PairJudgement> judge,
       double weight,
       Kinds kinds) {
     Use narrow = useOf.apply(key);
     for (String name : shorter(narrow.term())) {
       String broad = byCompact.get(name);
       if (broad != null && !broad.equals(key)) {
-        PairJudgement judgement = judge.judge(narrow, useOf.apply(broad));
+        PairJudgement judgement = judge.apply(narrow, useOf.apply(broad));
         if (judgement.relation() == PairRelation.A_KIND_OF_B) {
           kinds.add(key, broad, weight * judgement.aKindOfB());
           return;

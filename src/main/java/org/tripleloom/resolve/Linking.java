@@ -24,6 +24,7 @@ final class Linking {
 
   private final Corpus corpus;
   private final PairJudge judge;
+  private final Judgements judgements;
   private final Map<String, Use> uses = new HashMap<>();
   private final Map<String, Set<String>> papers = new HashMap<>();
   private final Map<Clusters.Pair, Double> scores = new ConcurrentHashMap<>();
@@ -36,9 +37,16 @@ final class Linking {
   private final List<Clusters.Pair> possible = new ArrayList<>();
   private final List<ProblemException> warnings = new ArrayList<>();
 
-  Linking(Corpus corpus, Curation curation, Vocabulary vocabulary, PairJudge judge, Roots roots) {
+  Linking(
+      Corpus corpus,
+      Curation curation,
+      Vocabulary vocabulary,
+      PairJudge judge,
+      Judgements judgements,
+      Roots roots) {
     this.corpus = corpus;
     this.judge = judge;
+    this.judgements = judgements;
     curation.decisions().forEach(this::decide);
     together.forEach(pair -> clusters.join(pair.a(), pair.b()));
     Set<String> wanted = new HashSet<>(corpus.groups().keySet());
@@ -77,6 +85,10 @@ final class Linking {
 
   Clusters clusters() {
     return clusters;
+  }
+
+  PairJudgement judge(Use a, Use b) {
+    return judgements.judge(judge, a, b);
   }
 
   Use use(String key) {
@@ -141,7 +153,7 @@ final class Linking {
   }
 
   private double score(String a, String b) {
-    double same = judge.judge(uses.get(a), uses.get(b)).same();
+    double same = judge(uses.get(a), uses.get(b)).same();
     return Collections.disjoint(papers.get(a), papers.get(b)) ? same : same * SIDE_BY_SIDE;
   }
 

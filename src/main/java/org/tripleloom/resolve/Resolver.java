@@ -32,6 +32,7 @@ public final class Resolver {
 
   private final Curation curation;
   private final Vocabulary vocabulary;
+  private final Judgements judgements;
   private final PairJudge judge = PairJudge.load();
   private final Roots roots = new Roots();
 
@@ -41,8 +42,18 @@ public final class Resolver {
 
   /** Respects what people decided and what a vocabulary knows. Not thread-safe. */
   public Resolver(Curation curation, Vocabulary vocabulary) {
+    this(curation, vocabulary, new Judgements());
+  }
+
+  /**
+   * Judges only pairs that were not judged before.
+   *
+   * @param judgements earlier ones; takes up the new ones
+   */
+  public Resolver(Curation curation, Vocabulary vocabulary, Judgements judgements) {
     this.curation = curation;
     this.vocabulary = vocabulary;
+    this.judgements = judgements;
   }
 
   /**
@@ -59,7 +70,7 @@ public final class Resolver {
     papers.forEach(sorted::add);
     sorted.sort(Comparator.comparing(PaperEntities::paper));
     Corpus corpus = new Corpus(sorted, curation, roots);
-    Linking linking = new Linking(corpus, curation, vocabulary, judge, roots);
+    Linking linking = new Linking(corpus, curation, vocabulary, judge, judgements, roots);
     Map<String, List<Group>> clusters = clusters(corpus, linking);
     Map<String, String> clusterOf = new HashMap<>();
     clusters.forEach((key, its) -> its.forEach(group -> clusterOf.put(group.key(), key)));
@@ -146,7 +157,7 @@ public final class Resolver {
       byCompact.putIfAbsent(linking.use(key).term().compact(), clusterOf.get(key));
     }
     for (String key : new TreeSet<>(clusterOf.values())) {
-      HeadNouns.add(key, byCompact, linking::use, judge, HEAD_NOUN, kinds);
+      HeadNouns.add(key, byCompact, linking::use, linking::judge, HEAD_NOUN, kinds);
     }
     return kinds;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.extract.EntityType;
 
 class ResolverTest {
@@ -226,6 +228,39 @@ class ResolverTest {
     assertEquals(once.entities(), last.entities());
     assertEquals(once.merges(), last.merges());
     assertEquals(once.suggestions(), last.suggestions());
+  }
+
+  @Test
+  void a_grown_corpus_has_only_what_the_new_papers_touch_judged_and_gives_the_same(
+      @TempDir Path folder) {
+    List<PaperEntities> papers = new ArrayList<>(Corpora.random(60, 5));
+    for (int i = 0; i < 400; i++) {
+      String name = "loom" + i % 200 + " replay";
+      papers.add(Corpora.paper("own/" + i, Corpora.method(i < 200 ? name : name + " algorithm")));
+    }
+    Judgements alone = new Judgements();
+    Resolution once = new Resolver(Curation.NONE, Vocabulary.NONE, alone).resolve(papers);
+    assertEquals(alone.used(), alone.made());
+    Path file = folder.resolve("judgements");
+    for (int seed = 1; seed <= 5; seed++) {
+      List<PaperEntities> shuffled = new ArrayList<>(papers);
+      Random random = new Random(seed);
+      Collections.shuffle(shuffled, random);
+      int step = papers.size() - 10 - random.nextInt(10);
+      Judgements first = Judgements.read(folder.resolve("none"));
+      new Resolver(Curation.NONE, Vocabulary.NONE, first).resolve(shuffled.subList(0, step));
+      first.write(file);
+      Judgements second = Judgements.read(file);
+      Resolution grown = new Resolver(Curation.NONE, Vocabulary.NONE, second).resolve(shuffled);
+      assertEquals(once.entities(), grown.entities());
+      assertEquals(once.merges(), grown.merges());
+      assertEquals(once.suggestions(), grown.suggestions());
+      assertTrue(second.made() < alone.made() / 5, second.made() + " of " + alone.made());
+      second.write(file);
+      Judgements third = Judgements.read(file);
+      new Resolver(Curation.NONE, Vocabulary.NONE, third).resolve(papers);
+      assertEquals(0, third.made(), "nothing new, nothing judged");
+    }
   }
 
   @Test

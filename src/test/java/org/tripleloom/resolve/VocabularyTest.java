@@ -3,10 +3,12 @@ package org.tripleloom.resolve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.problem.Problem;
@@ -98,5 +100,28 @@ class VocabularyTest {
         found.entity("b", "Rehearsal").broader().size()
             + found.entity("a", "deep networks").broader().size());
     assertEquals(resolve(Vocabulary.NONE).entities(), resolve(broken).entities());
+  }
+
+  @Test
+  void a_large_vocabulary_is_read_as_a_stream_and_only_labels_of_the_corpus_count()
+      throws IOException {
+    int concepts = 50_000;
+    Path file = folder.resolve("large.nt");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < concepts; i++) {
+        String label = i == 777 ? "rehearsal" : "label number " + i;
+        out.write("<http://v.org/" + i + "> <" + SKOS.prefLabel + "> \"" + label + "\"@en .\n");
+        out.write("<http://v.org/" + i + "> <" + SKOS.altLabel + "> \"Zahl " + i + "\"@de .\n");
+        out.write("<http://v.org/" + i + "> <" + SKOS.altLabel + "> \"other " + i + "\" .\n");
+        out.write(
+            "<http://v.org/" + i + "> <" + SKOS.broader + "> <http://v.org/" + i / 2 + "> .\n");
+      }
+    }
+    Vocabulary large = Vocabulary.read(List.of(file));
+    assertEquals(List.of(), large.warnings());
+    assertEquals(concepts, large.concepts().size());
+    assertEquals(
+        List.of("http://v.org/777"),
+        resolve(large).entity("b", "Rehearsal").matches().stream().map(Match::iri).toList());
   }
 }

@@ -1,0 +1,141 @@
+package org.tripleloom.resolve;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Judgements of the pair model, each made once: a corpus that grows has only those pairs judged
+ * that the new papers touch. A judgement depends on the labels of two terms, their types and which
+ * of them is much rarer, and on nothing else, so a remembered one is the one that would be made
+ * anew. Thread-safe. About 100 bytes for each pair.
+ */
+public final class Judgements {
+  /** Counts up when the same pair is judged otherwise, so that stores judge anew. */
+  private static final int VERSION = 1;
+
+  private record Key(long high, long low) {}
+
+  private final Map<Key, PairJudgement> known = new ConcurrentHashMap<>();
+  private final Map<Key, PairJudgement> used = new ConcurrentHashMap<>();
+  private final AtomicLong made = new AtomicLong();
+
+  /** How many pairs were judged because no earlier judgement was there. */
+  public long made() {
+    return made.get();
+  }
+
+  /** How many different pairs were asked for. */
+  public long used() {
+    return used.size();
+  }
+
+  /**
+   * As the judge has it.
+   *
+   * @param a without contexts, as {@code b}
+   */
+  PairJudgement judge(PairJudge judge, Use a, Use b) {
+    Key key = key(a, b);
+    return used.computeIfAbsent(
+        key,
+        k -> {
+          PairJudgement earlier = known.get(k);
+          if (earlier != null) {
+            return earlier;
+          }
+          made.incrementAndGet();
+          return judge.judge(a, b);
+        });
+  }
+
+  private static Key key(Use a, Use b) {
+    int rarer = a.papers() > 2 * b.papers() ? 1 : b.papers() > 2 * a.papers() ? 2 : 0;
+    String all =
+        String.join(
+            "\n",
+            a.term().text(),
+            a.type().name(),
+            b.term().text(),
+            b.type().name(),
+            Integer.toString(rarer));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer bytes = ByteBuffer.wrap(hash);
+      return new Key(bytes.getLong(), bytes.getLong());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Those that {@link #write} left in the file; none when it is not there or of another version.
+   */
+  public static Judgements read(Path file) {
+    Judgements judgements = new Judgements();
+    if (!Files.exists(file)) {
+      return judgements;
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (in.readInt() == VERSION) {
+        for (int left = in.readInt(); left > 0; left--) {
+          judgements.known.put(
+              new Key(in.readLong(), in.readLong()),
+              new PairJudgement(
+                  PairRelation.values()[in.readByte()],
+                  in.readDouble(),
+                  in.readDouble(),
+                  in.readDouble()));
+        }
+      }
+      return judgements;
+    } catch (EOFException cutOff) {
+      return new Judgements();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Leaves those that were asked for in the file, when it does not hold just them already. */
+  public void write(Path file) {
+    if (made() == 0 && used.size() == known.size()) {
+      return;
+    }
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)))) {
+        out.writeInt(VERSION);
+        out.writeInt(used.size());
+        for (Map.Entry<Key, PairJudgement> entry : used.entrySet()) {
+          out.writeLong(entry.getKey().high());
+          out.writeLong(entry.getKey().low());
+          PairJudgement judgement = entry.getValue();
+          out.writeByte(judgement.relation().ordinal());
+          out.writeDouble(judgement.same());
+          out.writeDouble(judgement.aKindOfB());
+          out.writeDouble(judgement.bKindOfA());
+        }
+      }
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
