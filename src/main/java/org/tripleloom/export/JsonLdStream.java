@@ -16,7 +16,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 
@@ -25,7 +25,7 @@ import org.apache.jena.vocabulary.RDF;
  * run of triples with the same subject, IRIs shortened by a context. A subject that comes again
  * gives a second object with the same {@code @id}, which JSON-LD reads as one.
  */
-final class JsonLdStream implements StreamRDF {
+final class JsonLdStream extends StreamRDFBase {
   private final PrefixMap prefixes = PrefixMapFactory.create();
   private final JsonGenerator json;
   private final Map<Node, List<Node>> values = new LinkedHashMap<>();
@@ -39,15 +39,6 @@ final class JsonLdStream implements StreamRDF {
       throw new UncheckedIOException(e);
     }
   }
-
-  @Override
-  public void start() {}
-
-  @Override
-  public void base(String base) {}
-
-  @Override
-  public void version(String version) {}
 
   @Override
   public void prefix(String prefix, String iri) {

@@ -13,7 +13,7 @@ import org.apache.jena.rdf.model.impl.Util;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.tripleloom.problem.Problem;
@@ -22,7 +22,7 @@ import org.tripleloom.problem.Problem;
  * Writes RDF/XML triple by triple, since Jena's writers hold all subjects: one {@code
  * rdf:Description} per run of triples with the same subject.
  */
-final class RdfXmlStream implements StreamRDF {
+final class RdfXmlStream extends StreamRDFBase {
   private static final String UNKNOWN = "ns";
 
   private final PrefixMap prefixes = PrefixMapFactory.create();
@@ -39,15 +39,6 @@ final class RdfXmlStream implements StreamRDF {
       throw new IllegalStateException(e);
     }
   }
-
-  @Override
-  public void start() {}
-
-  @Override
-  public void base(String base) {}
-
-  @Override
-  public void version(String version) {}
 
   @Override
   public void prefix(String prefix, String iri) {
