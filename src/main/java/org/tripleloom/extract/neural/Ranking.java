@@ -32,7 +32,7 @@ record Ranking(
     double roleTrust,
     double typeTrust) {
   static final int ENTITY_SIGNALS = 9;
-  static final int RELATION_SIGNALS = 12;
+  static final int RELATION_SIGNALS = 17;
 
   /** Throws IllegalArgumentException when it is no such file. */
   static Ranking parse(byte[] json, int relations) {

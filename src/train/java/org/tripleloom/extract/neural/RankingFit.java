@@ -67,10 +67,10 @@ final class RankingFit {
     List<double[]> rows = new ArrayList<>();
     List<Boolean> right = new ArrayList<>();
     for (List<AnnotatedText> fold : folds(lessons, seed)) {
-      Ranking others = with(entity(without(lessons, fold)), thresholds.relation());
+      Ranking others = with(thresholds, entity(without(lessons, fold)), thresholds.relation());
       fold.forEach(paper -> addPairs(paper, others, rows, right));
     }
-    return with(entity, LogisticFit.ofSignals(rows, right, RELATION_C));
+    return with(thresholds, entity, LogisticFit.ofSignals(rows, right, RELATION_C));
   }
 
   private static double[] entity(List<AnnotatedText> lessons) {
@@ -95,17 +95,11 @@ final class RankingFit {
     chosen.forEach(c -> entities.add(entity(paper, c.cluster(), c.type(), c.role())));
     Set<List<Object>> stated = stated(paper, entities);
     RelationFinder finder = new RelationFinder(model, ranking);
-    RelationFeatures features = new RelationFeatures(paper.analysis(), paper.text(), chosen);
-    for (int s = 0; s < chosen.size(); s++) {
-      for (int o = 0; o < chosen.size(); o++) {
-        if (s != o) {
-          for (Possible possible :
-              finder.possible(s, o, chosen, features, paper.found().scores())) {
-            rows.add(possible.signals());
-            right.add(stated.contains(List.of(s, possible.type().label(), o)));
-          }
-        }
-      }
+    for (Possible possible :
+        finder.possible(paper.analysis(), paper.text(), chosen, paper.found().scores())) {
+      rows.add(possible.signals());
+      right.add(
+          stated.contains(List.of(possible.subject(), possible.type().label(), possible.object())));
     }
   }
 
@@ -154,7 +148,7 @@ final class RankingFit {
         Double.NaN);
   }
 
-  private Ranking with(double[] entity, double[] relation) {
+  static Ranking with(Ranking thresholds, double[] entity, double[] relation) {
     return new Ranking(
         entity,
         relation,

@@ -40,7 +40,7 @@ public final class TrainSecondStage {
           0.8,
           0.45,
           0.1,
-          0.24,
+          0.22,
           0.3,
           0.5);
 
@@ -50,6 +50,7 @@ public final class TrainSecondStage {
 
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
+    writeBlank(folder);
     try (NeuralModel model = new NeuralModel(ModelFiles.in(folder))) {
       writeLexicons(model, annotated(model, Path.of(args[1])), folder);
     }
@@ -62,6 +63,15 @@ public final class TrainSecondStage {
         print(fit.crossValidated(seed), gold, System.out);
       }
     }
+  }
+
+  /** A ranking of the right length, so that the model loads even where the signals have changed. */
+  private static void writeBlank(Path folder) throws IOException {
+    byte[] labels = Files.readAllBytes(folder.resolve(ModelFiles.LABELS));
+    int signals = Ranking.RELATION_SIGNALS + ModelLabels.parse(labels).relations().size();
+    Files.writeString(
+        folder.resolve(ModelFiles.RANKING),
+        json(RankingFit.with(THRESHOLDS, THRESHOLDS.entity(), new double[1 + signals])));
   }
 
   /** In order of the file. */
