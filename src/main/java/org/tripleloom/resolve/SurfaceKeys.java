@@ -20,6 +20,10 @@ final class SurfaceKeys {
   private static final Pattern NOT_KEY =
       Pattern.compile("[^\\p{L}\\p{N}.+#*]+|\\.(?!\\p{N})|(?<!\\p{N})\\.");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  /** Most forms: nothing in them is folded but the case. */
+  private static final Pattern PLAIN = Pattern.compile("[ -~&&[^'`]]*");
+
   private static final String[] GREEK = {
     "α", "alpha", "β", "beta", "γ", "gamma", "δ", "delta", "ε", "epsilon", "ϵ", "epsilon", "ζ",
     "zeta", "η", "eta", "θ", "theta", "κ", "kappa", "λ", "lambda", "μ", "mu", "ν", "nu", "π", "pi",
@@ -69,6 +73,9 @@ final class SurfaceKeys {
   }
 
   static String fold(String form) {
+    if (PLAIN.matcher(form).matches()) {
+      return form.toLowerCase(Locale.ROOT);
+    }
     String folded =
         MARKS
             .matcher(Normalizer.normalize(form, Normalizer.Form.NFKD))
