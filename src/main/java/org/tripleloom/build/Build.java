@@ -108,6 +108,7 @@ public final class Build {
               @Override
               public void reject(Reject reject) {
                 rejects.add(reject);
+                progress.rejected(reject);
               }
             });
     handOver.run();
@@ -159,6 +160,8 @@ public final class Build {
     String source = paper.sources().isEmpty() ? "" : paper.sources().get(0);
     String why = Problem.PAPER_NOT_EXTRACTED.sentence(path, cause);
     target.refuse(List.of(path));
-    target.reject(List.of(new Reject(Problem.PAPER_NOT_EXTRACTED, source, 0, paper.title(), why)));
+    Reject reject = new Reject(Problem.PAPER_NOT_EXTRACTED, source, 0, paper.title(), why);
+    target.reject(List.of(reject));
+    progress.rejected(reject);
   }
 }

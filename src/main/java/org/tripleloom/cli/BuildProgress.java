@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import org.tripleloom.build.Progress;
+import org.tripleloom.problem.Reject;
 
 /**
  * How a build gets on: on a terminal one line that is drawn over, with rate and time left; else one
@@ -12,6 +13,7 @@ import org.tripleloom.build.Progress;
 final class BuildProgress implements Progress {
   private static final long REDRAW_NANOS = 100_000_000;
   private static final int BAR = 30;
+  private static final int REJECTS_SHOWN = 5;
 
   private final PrintWriter out;
   private final boolean terminal;
@@ -20,6 +22,7 @@ final class BuildProgress implements Progress {
   private long total;
   private long began;
   private long drawn;
+  private int rejected;
 
   BuildProgress(PrintWriter out, boolean terminal, int columns) {
     this.out = out;
@@ -42,6 +45,19 @@ final class BuildProgress implements Progress {
     if (terminal && now - drawn > REDRAW_NANOS) {
       drawn = now;
       draw(line(done, (now - began) / 1e9));
+    }
+  }
+
+  /** The first few; all of them stand in the store's file. */
+  @Override
+  public void rejected(Reject reject) {
+    rejected++;
+    if (rejected <= REJECTS_SHOWN) {
+      if (terminal) {
+        out.print("\r\u001b[K");
+      }
+      out.println(reject.sentence());
+      out.flush();
     }
   }
 

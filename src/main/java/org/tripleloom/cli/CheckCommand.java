@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -54,6 +55,8 @@ final class CheckCommand implements Callable<Integer> {
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(report));
         ReportWriter writer = new ReportWriter(file)) {
       return run(open, writer);
+    } catch (NoSuchFileException e) {
+      throw Problem.CANNOT_WRITE.because(e, report, "the folder does not exist");
     } catch (IOException e) {
       throw Problem.CANNOT_WRITE.because(e, report, e.getMessage());
     }

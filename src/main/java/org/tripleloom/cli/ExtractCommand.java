@@ -2,9 +2,9 @@ package org.tripleloom.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tripleloom.extract.Extracted;
@@ -48,8 +48,10 @@ final class ExtractCommand implements Callable<Integer> {
     try (PrintWriter out =
         new PrintWriter(Files.newBufferedWriter(output, StandardCharsets.UTF_8))) {
       return extract(out);
+    } catch (NoSuchFileException e) {
+      throw Problem.CANNOT_WRITE.because(e, output, "the folder does not exist");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Problem.CANNOT_WRITE.because(e, output, e.getMessage());
     }
   }
 
@@ -96,6 +98,9 @@ final class ExtractCommand implements Callable<Integer> {
       if (result instanceof Extracted.Done done) {
         extracted++;
         out.println(ExtractionJson.line(done.extraction()));
+        if (out.checkError()) {
+          throw Problem.CANNOT_WRITE.at("what was extracted", Main.NOT_TAKEN);
+        }
       } else if (result instanceof Extracted.Failed lost) {
         failed++;
         err.println(Problem.PAPER_FAILED.because(lost.cause(), lost.paper().title()).getMessage());
@@ -109,8 +114,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public void reject(Reject reject) {
-      String line = reject.line() > 0 ? " line " + reject.line() : "";
-      err.printf("%s %s%s: %s%n", reject.problem().id(), reject.source(), line, reject.cause());
+      err.println(reject.sentence());
     }
 
     @Override

@@ -45,6 +45,8 @@ public final class Main {
       description = "Print the stack trace of an error.")
   boolean trace;
 
+  static final String NOT_TAKEN = "nobody reads it any more, or there is no room";
+
   private static final int FAILED = 3;
 
   private final Session session;
@@ -76,7 +78,9 @@ public final class Main {
             .setExecutionExceptionHandler((e, command, parsed) -> main.handle(e, command, args))
             .setCaseInsensitiveEnumValuesAllowed(true);
     int code = line.execute(args);
-    session.out().flush();
+    if (session.out().checkError() && code != FAILED) {
+      code = main.fail(Problem.CANNOT_WRITE.at("to standard output", NOT_TAKEN), line);
+    }
     session.err().flush();
     return code;
   }

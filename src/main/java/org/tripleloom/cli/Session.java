@@ -1,7 +1,6 @@
 package org.tripleloom.cli;
 
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -61,7 +60,8 @@ record Session(
     return new Session(served, folder, columns, limit, color, Reader.nullReader(), to, err);
   }
 
+  /** Made of the stream itself, since only then does it tell of what the stream could not write. */
   private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

@@ -119,6 +119,9 @@ public final class Store implements AutoCloseable {
   }
 
   private static void refuseForeign(Path folder) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw Problem.STORE_UNUSABLE.at(folder, "it is no folder");
+    }
     if (Files.exists(folder)) {
       try (Stream<Path> inside = Files.list(folder)) {
         if (inside.anyMatch(file -> !file.getFileName().toString().startsWith(CARD))) {

@@ -103,6 +103,9 @@ public final class StoreLock implements AutoCloseable {
 
   /** Who holds the store now; empty when nobody does or the holder has died. */
   public static Optional<Owner> owner(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
     return read(folder.resolve("owner.json")).filter(Owner::alive);
   }
 

@@ -16,4 +16,9 @@ public record Reject(Problem problem, String source, long line, String title, St
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(cause, "cause");
   }
+
+  /** For people: the ID, the place and the cause on one line. */
+  public String sentence() {
+    return problem.id() + " " + source + (line > 0 ? " line " + line : "") + ": " + cause;
+  }
 }

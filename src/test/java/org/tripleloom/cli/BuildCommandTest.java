@@ -103,4 +103,29 @@ class BuildCommandTest {
     assertEquals(3, run("build", "--store", "store", "--extractor", "rules", "no-such-file"));
     assertTrue(err.startsWith("TL-101"), err);
   }
+
+  @Test
+  void what_is_rejected_is_told_with_its_cause_the_first_few_times() throws Exception {
+    Files.writeString(folder.resolve("empty.json"), "");
+    String broken = "{\"title\":\"cut in the\n";
+    Files.writeString(folder.resolve("broken.jsonl"), broken.repeat(9));
+    String empty = folder.resolve("empty.json").toString();
+    assertEquals(1, run("build", "--store", "store", "--extractor", "rules", empty));
+    assertTrue(err.contains("TL-1"), err);
+    assertTrue(err.contains("empty.json"), err);
+    String cut = folder.resolve("broken.jsonl").toString();
+    assertEquals(1, run("build", "--store", "store", "--extractor", "rules", cut));
+    assertEquals(5, err.lines().filter(line -> line.startsWith("TL-1")).count(), err);
+    assertEquals(9, Files.readAllLines(folder.resolve("store").resolve("rejects.jsonl")).size());
+  }
+
+  @Test
+  void a_file_given_as_store_is_refused_in_one_sentence_and_kept() throws Exception {
+    Path file = Files.writeString(folder.resolve("store"), "mine");
+    assertEquals(3, build("--limit", "1"));
+    assertTrue(err.contains("TL-405") && err.contains("it is no folder"), err);
+    assertEquals(3, run("stats", "--store", "store"));
+    assertTrue(err.startsWith("TL-401"), err);
+    assertEquals("mine", Files.readString(file));
+  }
 }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,5 +114,63 @@ class ExtractCommandTest {
     assertTrue(err.toString().startsWith("TL-202 "), err.toString());
     assertTrue(err.toString().contains("line 2:"));
     assertEquals(1, err.toString().lines().count());
+  }
+
+  @Test
+  void an_output_in_a_folder_that_does_not_exist_is_one_sentence(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("papers.jsonl"), TWO_PAPERS);
+    assertEquals(
+        3, run(folder, "extract", "--extractor", "rules", "-o", "no/out.jsonl", file.toString()));
+    assertTrue(err.toString().startsWith("TL-508 cannot write "), err.toString());
+    assertTrue(err.toString().contains("the folder does not exist"), err.toString());
+    assertEquals(1, err.toString().lines().count());
+  }
+
+  @Test
+  void output_that_cannot_be_written_is_a_failure_and_ends_the_extracting(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("papers.jsonl"), TWO_PAPERS);
+    Writer gone =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    PrintWriter errors = new PrintWriter(err);
+    Session session =
+        new Session(
+            Optional.empty(), folder, 100, Duration.ZERO, false, new PrintWriter(gone), errors);
+    assertEquals(3, Main.run(session, "extract", "--extractor", "rules", file.toString()));
+    assertTrue(err.toString().startsWith("TL-508 "), err.toString());
+    assertEquals(1, err.toString().lines().count());
+    err.getBuffer().setLength(0);
+    assertEquals(3, Main.run(session, "explain", "TL-101"));
+    assertTrue(err.toString().startsWith("TL-508 "), err.toString());
+  }
+
+  @Test
+  void a_full_disk_behind_standard_output_is_told() {
+    PrintStream before = System.out;
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    System.setOut(new PrintStream(full, false, StandardCharsets.UTF_8));
+    try {
+      assertEquals(3, Main.run("explain", "TL-101"));
+    } finally {
+      System.setOut(before);
+    }
   }
 }
