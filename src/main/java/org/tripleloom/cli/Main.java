@@ -107,8 +107,14 @@ public final class Main {
 
   /** One clear sentence on stderr; the trace only when asked for. */
   private int fail(Exception e, CommandLine command) {
-    ProblemException problem =
-        e instanceof ProblemException known ? known : Problem.INTERNAL.because(e, e);
+    ProblemException problem;
+    if (e instanceof ProblemException known) {
+      problem = known;
+    } else if (session.out().checkError()) {
+      problem = Problem.CANNOT_WRITE.because(e, "to standard output", NOT_TAKEN);
+    } else {
+      problem = Problem.INTERNAL.because(e, e);
+    }
     command.getErr().println(command.getColorScheme().errorText(problem.getMessage()));
     if (trace) {
       problem.printStackTrace(command.getErr());

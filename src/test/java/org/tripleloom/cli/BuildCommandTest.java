@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -127,5 +128,20 @@ class BuildCommandTest {
     assertEquals(3, run("stats", "--store", "store"));
     assertTrue(err.startsWith("TL-401"), err);
     assertEquals("mine", Files.readString(file));
+  }
+
+  @Test
+  void a_dump_that_nobody_takes_fails_with_a_sentence() {
+    assertEquals(0, build("--limit", "1"), err);
+    StringWriter errors = new StringWriter();
+    for (String command : new String[] {"export --store store", "query --store store kinds"}) {
+      PrintWriter gone = new PrintWriter(OutputStream.nullOutputStream());
+      gone.close();
+      Session session =
+          new Session(
+              Optional.empty(), folder, 100, Duration.ZERO, false, gone, new PrintWriter(errors));
+      assertEquals(3, Main.run(session, command.split(" ")), command);
+    }
+    assertEquals(2, errors.toString().lines().filter(l -> l.startsWith("TL-508 ")).count());
   }
 }
