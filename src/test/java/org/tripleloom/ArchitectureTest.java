@@ -36,8 +36,11 @@ class ArchitectureTest {
     allow("measure", "resolve", "extract", "text", "ingest", "paper", "vocab", "problem");
     allow("export", "search", "graph", "vocab", "problem");
     allow(
-        "serve", "build", "search", "export", "check", "measure", "graph", "resolve", "extract",
-        "text", "ingest", "paper", "vocab", "problem");
+        "site", "search", "export", "measure", "graph", "resolve", "extract", "text", "paper",
+        "vocab", "problem");
+    allow(
+        "serve", "site", "build", "search", "export", "check", "measure", "graph", "resolve",
+        "extract", "text", "ingest", "paper", "vocab", "problem");
   }
 
   private static void allow(String owner, String... used) {

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataService;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.tripleloom.build.BuildTarget;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.site.Site;
 
 /**
  * A store over HTTP: SPARQL query at {@code /sparql}, graph store reading at {@code /data}, pages
@@ -70,7 +72,7 @@ public final class Server implements AutoCloseable {
             .enablePing(true)
             .enableMetrics(true)
             .addFilter("/*", new AdminFilter(token, commands, builds))
-            .addFilter("/*", new PagesFilter(new Pages(store, settings.limit())))
+            .addFilter("/*", new RoutesFilter(routes(store, settings)))
             .build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(settings.host());
@@ -84,6 +86,11 @@ public final class Server implements AutoCloseable {
     Server server = new Server(store, fuseki, builds, address(settings.host(), fuseki.getPort()));
     store.lock().publish(server.address, token);
     return server;
+  }
+
+  /** The first that answers wins. */
+  private static List<Route> routes(Store store, Settings settings) {
+    return List.of(new PageRoute(new Site(store, settings.limit())));
   }
 
   private static DataService data(Store store, Duration limit) {

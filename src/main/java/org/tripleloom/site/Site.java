@@ -1,4 +1,4 @@
-package org.tripleloom.serve;
+package org.tripleloom.site;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.datatypes.xsd.impl.XSDBaseNumericType;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -36,10 +37,13 @@ import org.tripleloom.vocab.OntologyClass;
 import org.tripleloom.vocab.Prefixes;
 import org.tripleloom.vocab.Tl;
 
-/** The pages for people, as HTML. All that comes from data or requests is escaped by the engine. */
-final class Pages {
+/**
+ * The pages for people, as HTML out of the store: no HTTP here, so that a server and a folder of
+ * files show the same. All that comes from data or requests is escaped by the template engine.
+ */
+public final class Site {
   private static final int SHOWN = 500;
-  private static final String PACKAGE = "org.tripleloom.serve.pages";
+  private static final String PACKAGE = "org.tripleloom.site.html";
 
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, PACKAGE);
@@ -51,13 +55,29 @@ final class Pages {
   /**
    * @param limit after which a query of a page is stopped
    */
-  Pages(Store store, Duration limit) {
+  public Site(Store store, Duration limit) {
     this.store = store;
     this.limit = limit;
   }
 
-  String start() {
+  /** The page at a path, or empty where none stands. */
+  public Optional<Page> page(PageRequest request) {
+    return switch (request.path()) {
+      case "" -> Optional.of(Page.ok(start()));
+      case "answer" -> answer(request);
+      default -> Optional.empty();
+    };
+  }
+
+  private String start() {
     return render("start.jte", store.read(this::counts));
+  }
+
+  private Optional<Page> answer(PageRequest request) {
+    Optional<String> query = request.parameter("query");
+    return query.isPresent()
+        ? query.map(text -> Page.ok(render("answer.jte", run(text))))
+        : request.parameter("question").flatMap(questions::find).map(q -> Page.ok(answer(q)));
   }
 
   private StartPage counts(DatasetGraph view) {
@@ -84,8 +104,7 @@ final class Pages {
     }
   }
 
-  /** The answer of a bundled question. */
-  String answer(Question question) {
+  private String answer(Question question) {
     AnswerPage answer = run(question.text());
     return render(
         "answer.jte",
@@ -98,15 +117,6 @@ final class Pages {
             answer.rows(),
             answer.more(),
             answer.plain()));
-  }
-
-  /** The answer of a query that a person typed. */
-  String answer(String text) {
-    return render("answer.jte", run(text));
-  }
-
-  Questions questions() {
-    return questions;
   }
 
   private AnswerPage run(String text) {

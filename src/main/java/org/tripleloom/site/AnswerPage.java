@@ -1,4 +1,4 @@
-package org.tripleloom.serve;
+package org.tripleloom.site;
 
 import java.util.List;
 

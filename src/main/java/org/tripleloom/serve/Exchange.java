@@ -1,0 +1,72 @@
+package org.tripleloom.serve;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A request and its answer, as routes see them. */
+final class Exchange {
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
+  private final String path;
+
+  Exchange(HttpServletRequest request, HttpServletResponse response) {
+    this.request = request;
+    this.response = response;
+    String raw = request.getRequestURI().substring(1);
+    // a plus is itself in a path
+    this.path = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  /** Behind the server's root, decoded, without a slash at its beginning. */
+  String path() {
+    return path;
+  }
+
+  /** Whether it is GET or HEAD; the body of an answer to HEAD is dropped by the server. */
+  boolean isRead() {
+    return method().equals("GET") || method().equals("HEAD");
+  }
+
+  String method() {
+    return request.getMethod();
+  }
+
+  Optional<String> parameter(String name) {
+    return Optional.ofNullable(request.getParameter(name));
+  }
+
+  Map<String, List<String>> parameters() {
+    Map<String, List<String>> all = new TreeMap<>();
+    request.getParameterMap().forEach((name, values) -> all.put(name, Arrays.asList(values)));
+    return all;
+  }
+
+  HttpServletRequest request() {
+    return request;
+  }
+
+  HttpServletResponse response() {
+    return response;
+  }
+
+  /** Answers 200 with a text in UTF-8. */
+  void send(String contentType, String text) throws IOException {
+    send(HttpServletResponse.SC_OK, contentType, text);
+  }
+
+  void send(int status, String contentType, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response.setContentType(contentType + "; charset=utf-8");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}
