@@ -33,7 +33,7 @@ final class Blocks {
     bag.sort(null);
     names.add("#" + String.join(" ", bag));
     List<String> telling = new ArrayList<>(term.roots());
-    telling.removeIf(PairFeatures::isPlain);
+    telling.removeIf(Additions::isPlain);
     names.add("=" + Term.join(telling));
     if (use.isShort()) {
       shorts.add(key);
