@@ -65,6 +65,7 @@ record EntityDifference(Map<Entity, String> changed, Map<String, String> gone) {
       if (triple.getPredicate().equals(SKOS.prefLabel.asNode())) {
         label = triple.getObject().getLiteralLexicalForm();
       } else if (triple.getPredicate().equals(RDF.type.asNode())
+          && triple.getObject().getURI().startsWith(Tl.NS)
           && !triple.getObject().equals(Tl.RESEARCH_ENTITY.asNode())) {
         type = triple.getObject().getURI().substring(Tl.NS.length());
       }

@@ -17,6 +17,7 @@ import org.tripleloom.resolve.Curation;
 import org.tripleloom.resolve.Entity;
 import org.tripleloom.resolve.Judgements;
 import org.tripleloom.resolve.LabelInContext;
+import org.tripleloom.resolve.ListedClasses;
 import org.tripleloom.resolve.PaperEntities;
 import org.tripleloom.resolve.Resolution;
 import org.tripleloom.resolve.Resolver;
@@ -67,6 +68,7 @@ public record Undecided(List<Pair> pairs, int all) {
           new Resolver(
                   curation,
                   new KeptVocabularies(store.folder()).read(),
+                  ListedClasses.NONE,
                   Judgements.read(store.folder().resolve("judgements")))
               .resolve(SlimExtractions.papers(target.extractions().read(new Rejections(curation))));
       List<Suggestion> all = resolution.suggestions();

@@ -37,6 +37,7 @@ import org.tripleloom.paper.PaperId;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.resolve.Entity;
 import org.tripleloom.resolve.Judgements;
+import org.tripleloom.resolve.ListedClasses;
 import org.tripleloom.resolve.Merge;
 import org.tripleloom.resolve.Resolution;
 import org.tripleloom.resolve.Resolver;
@@ -98,7 +99,11 @@ final class Weaving {
     Path judged = store.folder().resolve("judgements");
     Judgements judgements = Judgements.read(judged);
     Resolution resolution =
-        new Resolver(curation.curation(), new KeptVocabularies(store.folder()).read(), judgements)
+        new Resolver(
+                curation.curation(),
+                new KeptVocabularies(store.folder()).read(),
+                ListedClasses.of(UserOntology.of(List.of(), run.start().ontology()).ontology()),
+                judgements)
             .resolve(SlimExtractions.papers(slim));
     judgements.write(judged);
     slim.forEach((path, extraction) -> count(Claim.of(path, "", extraction, resolution)));

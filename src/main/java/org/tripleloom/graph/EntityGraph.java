@@ -23,6 +23,9 @@ public final class EntityGraph {
     List<Triple> triples = new ArrayList<>();
     triples.add(Triple.create(node, RDF.type.asNode(), Tl.RESEARCH_ENTITY.asNode()));
     triples.add(Triple.create(node, RDF.type.asNode(), PaperGraph.type(entity.type()).asNode()));
+    for (String own : entity.classes()) {
+      triples.add(Triple.create(node, RDF.type.asNode(), NodeFactory.createURI(own)));
+    }
     triples.add(label(node, SKOS.prefLabel.asNode(), entity.prefLabel()));
     for (String form : entity.altLabels()) {
       triples.add(label(node, SKOS.altLabel.asNode(), form));

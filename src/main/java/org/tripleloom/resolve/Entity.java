@@ -15,8 +15,9 @@ import org.tripleloom.extract.EntityType;
  * @param prefLabel the most frequent full form; unique in a resolution
  * @param altLabels other surface forms, in Unicode order; one that a paper uses in passing and that
  *     names another entity is none
- * @param type that won the vote
- * @param votes confidence summed over the papers' claims, by type; holds {@code type}
+ * @param type that won the vote, or that the user's ontology says
+ * @param classes IRIs of the user's classes that list it by name, in Unicode order
+ * @param votes confidence summed over the papers' claims, by type
  * @param broader slugs of the direct broader entities, in Unicode order; without cycles and without
  *     edges that follow from others
  * @param matches concepts of the user's vocabularies
@@ -28,6 +29,7 @@ public record Entity(
     String prefLabel,
     SortedSet<String> altLabels,
     EntityType type,
+    List<String> classes,
     SortedMap<EntityType, Double> votes,
     List<String> broader,
     List<Match> matches,
@@ -36,12 +38,13 @@ public record Entity(
   public Entity {
     altLabels = Collections.unmodifiableSortedSet(new TreeSet<>(altLabels));
     votes = Collections.unmodifiableSortedMap(new TreeMap<>(votes));
+    classes = List.copyOf(classes);
     broader = List.copyOf(broader);
     matches = List.copyOf(matches);
     if (slug.isEmpty() || prefLabel.isEmpty()) {
       throw new IllegalArgumentException("an entity without slug or label");
     }
-    if (!votes.containsKey(type)) {
+    if (classes.isEmpty() && !votes.containsKey(type)) {
       throw new IllegalArgumentException(slug + " has no vote for " + type.label());
     }
     if (broader.contains(slug)) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ public final class Resolver {
 
   private final Curation curation;
   private final Vocabulary vocabulary;
+  private final ListedClasses listed;
   private final Judgements judgements;
   private final PairJudge judge = PairJudge.load();
   private final Roots roots = new Roots();
@@ -42,17 +44,20 @@ public final class Resolver {
 
   /** Respects what people decided and what a vocabulary knows. Not thread-safe. */
   public Resolver(Curation curation, Vocabulary vocabulary) {
-    this(curation, vocabulary, new Judgements());
+    this(curation, vocabulary, ListedClasses.NONE, new Judgements());
   }
 
   /**
    * Judges only pairs that were not judged before.
    *
+   * @param listed what the user's ontology says of things by name
    * @param judgements earlier ones; takes up the new ones
    */
-  public Resolver(Curation curation, Vocabulary vocabulary, Judgements judgements) {
+  public Resolver(
+      Curation curation, Vocabulary vocabulary, ListedClasses listed, Judgements judgements) {
     this.curation = curation;
     this.vocabulary = vocabulary;
+    this.listed = listed;
     this.judgements = judgements;
   }
 
@@ -90,6 +95,7 @@ public final class Resolver {
               entity(
                   group,
                   labels,
+                  corpus.keys(),
                   naming,
                   broader.getOrDefault(key, new TreeSet<>()),
                   matches(members, linking));
@@ -169,9 +175,10 @@ public final class Resolver {
         : exact;
   }
 
-  private static Entity entity(
+  private Entity entity(
       Group group,
       SortedSet<String> labels,
+      SurfaceKeys keys,
       Naming naming,
       SortedSet<String> broader,
       List<Match> matches) {
@@ -181,11 +188,15 @@ public final class Resolver {
     List<String> slugs = new ArrayList<>();
     broader.forEach(key -> slugs.add(naming.slug(key)));
     slugs.sort(Comparator.naturalOrder());
+    List<String> names = new ArrayList<>(List.of(label, group.key()));
+    names.addAll(alternatives);
+    Optional<ListedClasses.Listed> own = listed.find(names, keys);
     return new Entity(
         naming.slug(group.key()),
         label,
         alternatives,
-        group.type(),
+        own.map(ListedClasses.Listed::type).orElseGet(group::type),
+        own.map(ListedClasses.Listed::classes).orElse(List.of()),
         group.votes(),
         slugs,
         matches,

@@ -239,7 +239,8 @@ class ResolverTest {
       papers.add(Corpora.paper("own/" + i, Corpora.method(i < 200 ? name : name + " algorithm")));
     }
     Judgements alone = new Judgements();
-    Resolution once = new Resolver(Curation.NONE, Vocabulary.NONE, alone).resolve(papers);
+    Resolution once =
+        new Resolver(Curation.NONE, Vocabulary.NONE, ListedClasses.NONE, alone).resolve(papers);
     assertEquals(alone.used(), alone.made());
     Path file = folder.resolve("judgements");
     for (int seed = 1; seed <= 5; seed++) {
@@ -248,17 +249,20 @@ class ResolverTest {
       Collections.shuffle(shuffled, random);
       int step = papers.size() - 10 - random.nextInt(10);
       Judgements first = Judgements.read(folder.resolve("none"));
-      new Resolver(Curation.NONE, Vocabulary.NONE, first).resolve(shuffled.subList(0, step));
+      new Resolver(Curation.NONE, Vocabulary.NONE, ListedClasses.NONE, first)
+          .resolve(shuffled.subList(0, step));
       first.write(file);
       Judgements second = Judgements.read(file);
-      Resolution grown = new Resolver(Curation.NONE, Vocabulary.NONE, second).resolve(shuffled);
+      Resolution grown =
+          new Resolver(Curation.NONE, Vocabulary.NONE, ListedClasses.NONE, second)
+              .resolve(shuffled);
       assertEquals(once.entities(), grown.entities());
       assertEquals(once.merges(), grown.merges());
       assertEquals(once.suggestions(), grown.suggestions());
       assertTrue(second.made() < alone.made() / 5, second.made() + " of " + alone.made());
       second.write(file);
       Judgements third = Judgements.read(file);
-      new Resolver(Curation.NONE, Vocabulary.NONE, third).resolve(papers);
+      new Resolver(Curation.NONE, Vocabulary.NONE, ListedClasses.NONE, third).resolve(papers);
       assertEquals(0, third.made(), "nothing new, nothing judged");
     }
   }
