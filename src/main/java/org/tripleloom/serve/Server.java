@@ -16,6 +16,9 @@ import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.util.Context;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.tripleloom.build.BuildTarget;
@@ -72,8 +75,10 @@ public final class Server implements AutoCloseable {
             .enablePing(true)
             .enableMetrics(true)
             .addFilter("/*", new AdminFilter(token, commands, builds))
+            .addFilter("/*", new CrossOriginFilter())
             .addFilter("/*", new RoutesFilter(routes(store, settings)))
             .build();
+    fuseki.getJettyServer().insertHandler(compression());
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(settings.host());
     }
@@ -91,6 +96,14 @@ public final class Server implements AutoCloseable {
   /** The first that answers wins. */
   private static List<Route> routes(Store store, Settings settings) {
     return List.of(new PageRoute(new Site(store, settings.limit())));
+  }
+
+  /** Of all answers in text, for clients that ask for it. */
+  private static CompressionHandler compression() {
+    CompressionHandler handler = new CompressionHandler();
+    handler.putCompression(new GzipCompression());
+    handler.putConfiguration("/*", CompressionConfig.builder().defaults().build());
+    return handler;
   }
 
   private static DataService data(Store store, Duration limit) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
@@ -193,6 +196,40 @@ class ServerTest {
     assertTrue(answer.body().startsWith("TL-505"), answer.body());
     String page = get("answer?query=" + encoded(HOSTILE), "*/*").body();
     assertTrue(page.contains("TL-505"), page);
+  }
+
+  @Test
+  void pages_of_other_origins_may_read_and_not_write() throws Exception {
+    String path = "sparql?query=" + encoded("ASK {}");
+    assertEquals("*", header(get(path, "*/*"), "Access-Control-Allow-Origin"));
+    HttpResponse<String> preflight =
+        send(
+            HttpRequest.newBuilder(URI.create(server.address() + "data"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", "PUT")
+                .build());
+    assertEquals(204, preflight.statusCode());
+    assertEquals("GET, HEAD, POST, OPTIONS", header(preflight, "Access-Control-Allow-Methods"));
+    assertFalse(header(preflight, "Access-Control-Allow-Headers").contains("Authorization"));
+  }
+
+  @Test
+  void answers_are_compressed_for_clients_that_ask() throws Exception {
+    String query = "SELECT * { VALUES ?x { " + "<http://example.org/a> ".repeat(99) + "} }";
+    HttpResponse<byte[]> answer =
+        HTTP.send(
+            HttpRequest.newBuilder(URI.create(server.address() + "sparql?query=" + encoded(query)))
+                .header("Accept", "text/csv")
+                .header("Accept-Encoding", "gzip")
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertEquals("gzip", header(answer, "Content-Encoding"));
+    assertTrue(String.join(",", answer.headers().allValues("Vary")).contains("Accept-Encoding"));
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      assertEquals(100, new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().count());
+    }
+    assertEquals("", header(get("sparql?query=" + encoded(query), "*/*"), "Content-Encoding"));
   }
 
   @Test
