@@ -2,7 +2,9 @@ package org.tripleloom.graph;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.tripleloom.paper.PaperId;
@@ -43,6 +45,14 @@ public record Iris(String base) {
     return iri.isURI() && iri.getURI().startsWith(base)
         ? Optional.of(iri.getURI().substring(base.length()))
         : Optional.empty();
+  }
+
+  /**
+   * The IRIs that the decoded path of a request may mean: slugs hold letters of any script as they
+   * are, identifiers of papers are percent-encoded.
+   */
+  public List<Node> spellings(String decoded) {
+    return Stream.of(decoded, PaperId.escaped(decoded)).distinct().map(this::of).toList();
   }
 
   /** The named graph of a paper: {@code graph/paper/{id}}. */

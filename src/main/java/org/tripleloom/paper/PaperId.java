@@ -19,10 +19,10 @@ public record PaperId(String path) {
 
   public static PaperId of(Paper paper) {
     if (paper.doi() != null) {
-      return new PaperId("paper/" + escape(paper.doi()));
+      return new PaperId("paper/" + escaped(paper.doi()));
     }
     if (paper.arxiv() != null) {
-      return new PaperId("paper/arxiv/" + escape(paper.arxiv()));
+      return new PaperId("paper/arxiv/" + escaped(paper.arxiv()));
     }
     String key = titleKey(paper.title());
     String slug = key.length() > SLUG ? key.substring(0, SLUG) : key;
@@ -52,8 +52,8 @@ public record PaperId(String path) {
     }
   }
 
-  /** Percent-encodes what an IRI path must not hold; slashes stay. */
-  private static String escape(String identifier) {
+  /** Percent-encodes what an IRI path must not hold, all beyond ASCII too; slashes stay. */
+  public static String escaped(String identifier) {
     StringBuilder out = new StringBuilder();
     for (byte b : identifier.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);

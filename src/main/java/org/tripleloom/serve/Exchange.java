@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A request and its answer, as routes see them. */
@@ -55,6 +56,27 @@ final class Exchange {
 
   HttpServletResponse response() {
     return response;
+  }
+
+  /**
+   * Sends the client on, by a relative reference.
+   *
+   * @param to a path as IRIs of the store have it
+   * @param dropped the parameters that do not go with it
+   */
+  void redirect(int status, String to, Set<String> dropped) throws IOException {
+    StringBuilder location =
+        new StringBuilder(RelativePath.of(request.getRequestURI().substring(1), to));
+    char mark = '?';
+    String query = request.getQueryString();
+    for (String part : query == null ? new String[0] : query.split("&")) {
+      if (!part.isEmpty() && !dropped.contains(part.replaceFirst("=.*", ""))) {
+        location.append(mark).append(part);
+        mark = '&';
+      }
+    }
+    response.setHeader("Location", location.toString());
+    send(status, "text/plain", "See " + location + "\n");
   }
 
   /** Answers 200 with a text in UTF-8. */

@@ -19,7 +19,10 @@ import org.apache.jena.sparql.util.Context;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.tripleloom.build.BuildTarget;
 import org.tripleloom.graph.Store;
@@ -33,6 +36,14 @@ import org.tripleloom.site.Site;
  */
 public final class Server implements AutoCloseable {
   private static final int TOKEN_BYTES = 32;
+
+  /** Identifiers of papers hold encoded percent signs and slashes, and two slashes in a row. */
+  private static final UriCompliance PATHS =
+      UriCompliance.DEFAULT.with(
+          "identifiers in paths",
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
   /**
    * How to listen.
@@ -81,7 +92,15 @@ public final class Server implements AutoCloseable {
     fuseki.getJettyServer().insertHandler(compression());
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(settings.host());
+      connector
+          .getConnectionFactory(HttpConnectionFactory.class)
+          .getHttpConfiguration()
+          .setUriCompliance(PATHS);
     }
+    fuseki
+        .getJettyServer()
+        .getDescendants(ServletHandler.class)
+        .forEach(handler -> handler.setDecodeAmbiguousURIs(true));
     try {
       fuseki.start();
     } catch (RuntimeException e) {
@@ -95,7 +114,8 @@ public final class Server implements AutoCloseable {
 
   /** The first that answers wins. */
   private static List<Route> routes(Store store, Settings settings) {
-    return List.of(new PageRoute(new Site(store, settings.limit())));
+    Site site = new Site(store, settings.limit());
+    return List.of(new ResourceRoute(store, site), new PageRoute(site));
   }
 
   /** Of all answers in text, for clients that ask for it. */

@@ -18,6 +18,8 @@ public final class Prov {
 
   public static final Property GENERATED_AT_TIME =
       ResourceFactory.createProperty(NS + "generatedAtTime");
+  public static final Property WAS_INVALIDATED_BY =
+      ResourceFactory.createProperty(NS + "wasInvalidatedBy");
   public static final Property INVALIDATED_AT_TIME =
       ResourceFactory.createProperty(NS + "invalidatedAtTime");
 
