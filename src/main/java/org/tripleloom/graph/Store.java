@@ -177,6 +177,11 @@ public final class Store implements AutoCloseable {
     return Txn.calculateRead(storage, () -> work.apply(StoreView.named(storage)));
   }
 
+  /** Runs a function that reads the store as a whole, in one read transaction. */
+  public <T> T scan(Function<StoreScan, T> work) {
+    return Txn.calculateRead(storage, () -> work.apply(new StoreScan(storage)));
+  }
+
   /** Runs a function over what {@link #write} sees, in one read transaction. */
   public <T> T readStorage(Function<DatasetGraph, T> work) {
     return Txn.calculateRead(storage, () -> work.apply(storage));

@@ -1,0 +1,163 @@
+package org.tripleloom.graph;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.thrift.TRDF;
+import org.apache.jena.riot.thrift.ThriftConvert;
+import org.apache.jena.riot.thrift.wire.RDF_Term;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.thrift.TConfiguration;
+import org.apache.thrift.TException;
+import org.apache.thrift.protocol.TProtocol;
+import org.apache.thrift.transport.TTransport;
+
+/**
+ * TDB2's file of nodes, mapped into memory. TDB2 itself reads it byte by byte with a call of the
+ * operating system for each, about fifteen for a node that its cache does not hold. What a
+ * transaction can see is in the file as a whole, and bytes once written there stay.
+ */
+final class NodeFile {
+  private static final String NAME = "nodes-data.obj";
+  private static final long STEP = 1L << 30;
+
+  /** Small enough to stay in the processor's cache; few nodes are longer. */
+  private static final int WINDOW = 1024;
+
+  private static final int KEPT = 1 << 14;
+  private static final int LONG_TEXT = 200;
+
+  private final List<MappedByteBuffer> parts = new ArrayList<>();
+  private final Window window = new Window();
+  private final TProtocol protocol;
+  private final NodeId[] keptIds = new NodeId[KEPT];
+  private final Node[] kept = new Node[KEPT];
+
+  NodeFile(DatasetGraphTDB tdb) {
+    Path file = Path.of(tdb.getLocation().getPath(NAME));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      // parts overlap, so that each node lies whole in the part in which it begins
+      for (long from = 0; from < channel.size(); from += STEP) {
+        long length = Math.min(channel.size() - from, Integer.MAX_VALUE);
+        parts.add(channel.map(FileChannel.MapMode.READ_ONLY, from, length));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    protocol = TRDF.protocol(window);
+  }
+
+  /** The node; short ones that were asked for lately are kept. */
+  Node node(NodeId id) {
+    int slot = Long.hashCode(id.hashCode() * 0x9E3779B97F4A7C15L) & (KEPT - 1);
+    if (keptIds[slot] != null && same(keptIds[slot], id)) {
+      return kept[slot];
+    }
+    Node node = id.isPtr() ? read(id.getPtrLocation()) : NodeId.extract(id);
+    if (!node.isLiteral() || node.getLiteralLexicalForm().length() <= LONG_TEXT) {
+      keptIds[slot] = id;
+      kept[slot] = node;
+    }
+    return node;
+  }
+
+  /**
+   * Whether they stand for the same node: {@code equals} takes a number for a place in the file.
+   */
+  static boolean same(NodeId a, NodeId b) {
+    return a.type() == b.type() && a.equals(b);
+  }
+
+  private Node read(long place) {
+    try {
+      window.open(place);
+      RDF_Term term = new RDF_Term();
+      term.read(protocol);
+      return ThriftConvert.convert(term);
+    } catch (TException e) {
+      throw new IllegalStateException("node " + place, e);
+    }
+  }
+
+  /** What Thrift reads one node from. */
+  private final class Window extends TTransport {
+    private final byte[] bytes = new byte[WINDOW];
+    private MappedByteBuffer part;
+    private int behind;
+    private int at;
+    private int end;
+
+    void open(long place) {
+      part = parts.get((int) (place / STEP));
+      int from = (int) (place % STEP);
+      end = Math.min(WINDOW, part.limit() - from);
+      part.get(from, bytes, 0, end);
+      at = 0;
+      behind = from + end;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) {
+      int inside = Math.min(length, end - at);
+      System.arraycopy(bytes, at, to, offset, inside);
+      at += inside;
+      part.get(behind, to, offset + inside, length - inside);
+      behind += length - inside;
+      return length;
+    }
+
+    @Override
+    public byte[] getBuffer() {
+      return bytes;
+    }
+
+    @Override
+    public int getBufferPosition() {
+      return at;
+    }
+
+    @Override
+    public int getBytesRemainingInBuffer() {
+      return end - at;
+    }
+
+    @Override
+    public void consumeBuffer(int length) {
+      at += length;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) {
+      throw new UnsupportedOperationException("for reading");
+    }
+
+    @Override
+    public TConfiguration getConfiguration() {
+      return new TConfiguration();
+    }
+
+    @Override
+    public void updateKnownMessageSize(long size) {}
+
+    @Override
+    public void checkReadBytesAvailable(long length) {}
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void open() {}
+
+    @Override
+    public void close() {}
+  }
+}
