@@ -1,0 +1,107 @@
+package org.tripleloom.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripleloom.graph.Store;
+import org.tripleloom.vocab.Tl;
+
+/** The graph of two papers that is written by hand. */
+class NeighbourhoodTest {
+  private static final String WEFT = "entity/weft";
+  private static final String ANCHOR = "entity/anchor-learning";
+  private static final String FORGETTING = "entity/catastrophic-forgetting";
+
+  @TempDir static Path folder;
+  private static Store store;
+
+  @BeforeAll
+  static void load() throws Exception {
+    store = Store.openOrCreate(folder, null);
+    try (InputStream in = NeighbourhoodTest.class.getResourceAsStream("/graph/sample.trig")) {
+      store.write(
+          data -> RDFParser.source(in).lang(Lang.TRIG).base(store.iris().base()).parse(data));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  private static Neighbourhood around(Neighbourhood.Filter filter, String... middle) {
+    return store.read(view -> Neighbourhood.around(view, store.iris(), List.of(middle), filter));
+  }
+
+  private static List<String> paths(Neighbourhood found) {
+    return found.vertices().stream().map(vertex -> vertex.what().path()).toList();
+  }
+
+  private static Neighbourhood.Edge edge(Neighbourhood found, String from, String to) {
+    return found.edges().stream()
+        .filter(e -> e.best().subject().equals(from) && e.best().object().equals(to))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void all_that_is_stated_of_an_entity_stands_around_it() {
+    Neighbourhood found = around(Neighbourhood.Filter.NONE, WEFT);
+    assertEquals(WEFT, paths(found).get(0));
+    assertEquals(
+        Set.of(WEFT, ANCHOR, FORGETTING, "entity/generative-replay", "paper/arxiv/2301.01234"),
+        Set.copyOf(paths(found)));
+    assertTrue(found.vertices().get(0).middle());
+    assertEquals(0, found.vertices().get(0).hidden());
+  }
+
+  @Test
+  void an_edge_has_the_sentence_of_its_surest_claim() {
+    Statement best = edge(around(Neighbourhood.Filter.NONE, WEFT), WEFT, FORGETTING).best();
+    assertEquals(Tl.MITIGATES.getURI(), best.property());
+    assertEquals(
+        "It reduces catastrophic forgetting in continual learning on Permuted Digits.",
+        best.sentence());
+    assertEquals("paper/arxiv/2301.01234", best.paper());
+    assertEquals(0.7, best.confidence());
+  }
+
+  @Test
+  void what_is_stated_between_neighbours_is_drawn_too() {
+    Neighbourhood found = around(Neighbourhood.Filter.NONE, WEFT);
+    assertEquals(Tl.MITIGATES.getURI(), edge(found, ANCHOR, FORGETTING).best().property());
+  }
+
+  @Test
+  void types_properties_and_confidence_narrow_it() {
+    Set<String> method = Set.of(Tl.METHOD.getURI());
+    assertEquals(
+        Set.of(WEFT, ANCHOR, "entity/generative-replay"),
+        Set.copyOf(paths(around(new Neighbourhood.Filter(method, Set.of(), 0), WEFT))));
+    Set<String> mitigates = Set.of(Tl.MITIGATES.getURI());
+    Neighbourhood.Filter narrow = new Neighbourhood.Filter(Set.of(), mitigates, 0);
+    assertEquals(List.of(WEFT, FORGETTING), paths(around(narrow, WEFT)));
+    Neighbourhood.Filter sure = new Neighbourhood.Filter(Set.of(), mitigates, 0.71);
+    assertEquals(List.of(WEFT), paths(around(sure, WEFT)));
+  }
+
+  @Test
+  void more_than_one_thing_may_stand_in_the_middle() {
+    Neighbourhood found =
+        around(Neighbourhood.Filter.NONE, "paper/10.5555/loom.1", "entity/nothing", WEFT);
+    assertEquals(List.of("paper/10.5555/loom.1", WEFT), paths(found).subList(0, 2));
+    assertTrue(paths(found).contains("entity/fine-tuning"));
+    assertFalse(paths(found).contains("entity/nothing"));
+  }
+}
