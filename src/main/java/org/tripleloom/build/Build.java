@@ -57,7 +57,7 @@ public final class Build {
     long began = System.nanoTime();
     progress.begin("reading", 0);
     IngestCounts counts = read(start.sources(), options, added);
-    progress.end(counts.read() + " entries, " + counts.kept() + " papers");
+    progress.end(counted(counts.read(), "entry", "entries") + ", " + papers(counts.kept()));
     began = lap("read", began);
     long missing = target.missing();
     if (start.dryRun()) {
@@ -66,14 +66,22 @@ public final class Build {
     if (missing > 0) {
       progress.begin("extracting", missing);
       extract();
-      progress.end(extracted + " papers" + (failed > 0 ? ", " + failed + " failed" : ""));
+      progress.end(papers(extracted) + (failed > 0 ? ", " + failed + " failed" : ""));
     }
     lap("extract", began);
     progress.begin("weaving", 0);
     BuildReport report = target.finish();
-    progress.end(report.papers() + " papers in the store");
+    progress.end(papers(report.papers()) + " in the store");
     millis.putAll(report.millis());
     return new BuildOutcome(counts, added, missing, extracted, failed, report, millis);
+  }
+
+  private static String papers(long count) {
+    return counted(count, "paper", "papers");
+  }
+
+  private static String counted(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 
   private long lap(String stage, long began) {

@@ -41,8 +41,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Session session = main.session();
     Server.Settings settings = options.settings();
-    Path corpus = folder.resolveSibling("demo-papers.jsonl");
-    if (Store.exists(folder) && !Files.exists(corpus)) {
+    Path corpus = folder.resolve("demo-papers.jsonl");
+    if (!Store.exists(folder)) {
+      Store.openOrCreate(folder, null).close();
+    } else if (!Files.exists(corpus)) {
       throw Problem.DEMO_ELSEWHERE.at(folder);
     }
     unpack(corpus);
@@ -50,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     if (built >= 2) {
       return FAILED;
     }
-    Optional<StoreLock.Owner> server = StoreLock.owner(folder).filter(StoreLock.Owner::serves);
+    Optional<StoreLock.Owner> server = StoreLock.server(folder);
     if (server.isPresent()) {
       session.out().println("Served already at " + server.get().address());
       return 0;
@@ -60,15 +62,12 @@ final class DemoCommand implements Callable<Integer> {
         .out()
         .printf(
             "Ask it from another terminal: tripleloom query %swhat-mitigates-forgetting%n", named);
-    Serving.untilStopped(Store.open(folder), settings, session);
+    Serving.untilStopped(Store.openToServe(folder), settings, session);
     return 0;
   }
 
   /** The bundled papers as a file, since sources are files and runs record their names. */
   private static void unpack(Path file) throws IOException {
-    if (file.getParent() != null) {
-      Files.createDirectories(file.getParent());
-    }
     try (InputStream bundled = DemoCommand.class.getResourceAsStream(CORPUS)) {
       WholeFile.write(file, bundled::transferTo);
     }

@@ -20,6 +20,11 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 found problems, 2 wrong usage, 3 failed.",
+      "`tripleloom explain TL-nnn` says what an error means and how to mend it."
+    },
     subcommands = {
       BuildCommand.class,
       CheckCommand.class,

@@ -26,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
               throw Problem.ALREADY_SERVED.at(store.folder, owner.address(), owner.pid());
             });
     Server.Settings settings = options.settings();
-    Serving.untilStopped(Store.open(store.folder), settings, main.session());
+    Serving.untilStopped(Store.openToServe(store.folder), settings, main.session());
     return 0;
   }
 }

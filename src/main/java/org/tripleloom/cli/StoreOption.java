@@ -55,6 +55,6 @@ final class StoreOption {
 
   /** The running server that holds the store, if one does. */
   Optional<StoreLock.Owner> server() {
-    return StoreLock.owner(folder).filter(StoreLock.Owner::serves);
+    return StoreLock.server(folder);
   }
 }

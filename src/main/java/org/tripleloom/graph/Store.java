@@ -66,12 +66,23 @@ public final class Store implements AutoCloseable {
       throw Problem.NO_STORE.at(folder);
     }
     Iris iris = readCard(folder);
-    return open(folder, iris);
+    return open(folder, iris, false);
   }
 
-  private static Store open(Path folder, Iris iris) {
+  /** As {@link #open}; other commands are told to wait for a server's address meanwhile. */
+  public static Store openToServe(Path folder) {
+    if (!exists(folder)) {
+      throw Problem.NO_STORE.at(folder);
+    }
+    return open(folder, readCard(folder), true);
+  }
+
+  private static Store open(Path folder, Iris iris, boolean toServe) {
     StoreLock lock = StoreLock.acquire(folder);
     try {
+      if (toServe) {
+        lock.announce();
+      }
       return new Store(folder, iris, lock);
     } catch (RuntimeException e) {
       lock.close();
@@ -103,7 +114,7 @@ public final class Store implements AutoCloseable {
     } catch (IOException e) {
       throw Problem.STORE_UNUSABLE.because(e, folder, e.getMessage());
     }
-    return open(folder, iris);
+    return open(folder, iris, false);
   }
 
   /**

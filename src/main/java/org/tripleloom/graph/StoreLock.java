@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.tripleloom.problem.Problem;
@@ -31,8 +32,9 @@ public final class StoreLock implements AutoCloseable {
    * @param started when the process began, to tell it from a later one of the same pid
    * @param address of the server's loopback endpoint, or null when no server holds the store
    * @param token what the server asks for, or null
+   * @param opening whether it is about to serve
    */
-  public record Owner(long pid, Instant started, URI address, String token) {
+  public record Owner(long pid, Instant started, URI address, String token, boolean opening) {
     public boolean serves() {
       return address != null;
     }
@@ -48,6 +50,7 @@ public final class StoreLock implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ATTEMPTS = 20;
   private static final int PAUSE_MS = 25;
+  private static final Duration LONGEST_OPENING = Duration.ofSeconds(30);
 
   private final FileChannel channel;
   private final FileLock lock;
@@ -109,13 +112,44 @@ public final class StoreLock implements AutoCloseable {
     return read(folder.resolve("owner.json")).filter(Owner::alive);
   }
 
+  /**
+   * The server that holds the store, if one does; one that is just opening is waited for, half a
+   * minute at most.
+   */
+  public static Optional<Owner> server(Path folder) {
+    Instant end = Instant.now().plus(LONGEST_OPENING);
+    Optional<Owner> owner = owner(folder);
+    try {
+      while (owner.filter(Owner::opening).isPresent() && Instant.now().isBefore(end)) {
+        Thread.sleep(PAUSE_MS);
+        owner = owner(folder);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + folder, e);
+    }
+    return owner.filter(Owner::serves);
+  }
+
   /** Tells other processes where this one serves the store, and what to show it. */
   public void publish(URI address, String token) {
+    publish(address, token, false);
+  }
+
+  /** Tells other processes that {@link #publish} comes soon. */
+  void announce() {
+    publish(null, null, true);
+  }
+
+  private void publish(URI address, String token, boolean opening) {
     ProcessHandle self = ProcessHandle.current();
     ObjectNode node = JSON.createObjectNode();
     node.put("pid", self.pid()).put("started", startOf(self).toString());
     if (address != null) {
       node.put("address", address.toString()).put("token", token);
+    }
+    if (opening) {
+      node.put("opening", true);
     }
     Path draft = card.resolveSibling("owner.json.new");
     try {
@@ -145,7 +179,8 @@ public final class StoreLock implements AutoCloseable {
               node.get("pid").asLong(),
               Instant.parse(node.get("started").asText()),
               address == null ? null : URI.create(address.asText()),
-              address == null ? null : node.get("token").asText()));
+              address == null ? null : node.get("token").asText(),
+              node.path("opening").asBoolean()));
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException e) {

@@ -30,6 +30,30 @@ class StoreLockTest {
     }
   }
 
+  @Test
+  void others_wait_for_the_address_of_a_server_that_is_opening() throws Exception {
+    Path path = folder.resolve("store");
+    Store.openOrCreate(path, null).close();
+    try (Store store = Store.openToServe(path)) {
+      assertTrue(StoreLock.owner(path).orElseThrow().opening());
+      Thread opening =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(300);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                store.lock().publish(URI.create("http://127.0.0.1:2/"), "secret");
+              });
+      opening.start();
+      assertEquals(
+          URI.create("http://127.0.0.1:2/"), StoreLock.server(path).orElseThrow().address());
+      opening.join();
+    }
+    assertTrue(StoreLock.server(path).isEmpty());
+  }
+
   private Process holder(Path store) throws Exception {
     Process process =
         new ProcessBuilder(
