@@ -170,8 +170,12 @@ public enum Problem {
       "See whether tripleloom serve still runs and what it printed, then try again."),
   QUERY_TOO_DEEP(
       "TL-510",
-      "the query follows paths that are too long for this machine",
-      "Bound the path, as in a/a? or with a narrower property."),
+      "the query follows paths or patterns that are too long for this machine",
+      "Bound the path, as in a/a? or with a narrower property; make a regular expression simpler."),
+  QUERY_TOO_LARGE(
+      "TL-511",
+      "the query needs more memory than the server has",
+      "Narrow it, group or order less, or give the server more with TRIPLELOOM_OPTS=-Xmx8g."),
 
   // ontology and shapes (TL-6xx)
   NO_SUCH_ONTOLOGY(

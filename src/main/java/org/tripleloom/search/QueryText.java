@@ -7,12 +7,8 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
-import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.OpVisitor;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.vocab.Prefixes;
@@ -32,7 +28,7 @@ public final class QueryText {
 
   /**
    * Parses SPARQL 1.1 with ARQ's extensions; {@link Prefixes#ALL} are declared and relative IRIs
-   * stand behind {@code base}. Refuses SERVICE: a query must not make this machine call others.
+   * stand behind {@code base}. Refuses what reaches outside the store: {@link Refusals}.
    *
    * @throws ProblemException {@link Problem#BAD_QUERY} with line, column and what is wrong there
    */
@@ -44,24 +40,10 @@ public final class QueryText {
     } catch (QueryException e) {
       throw Problem.BAD_QUERY.because(e, "has a fault" + place(e) + ": " + what(e.getMessage()));
     }
-    refuseService(query);
-    return query;
-  }
-
-  private static void refuseService(Query query) {
-    if (query.getQueryPattern() == null) {
-      return;
-    }
-    OpVisitor refusal =
-        new OpVisitorBase() {
-          @Override
-          public void visit(OpService service) {
-            throw Problem.BAD_QUERY.at(
-                "asks another endpoint (SERVICE " + service.getService() + "), which is off");
-          }
-        };
-    // the algebra, since a walk over the syntax misses subqueries and EXISTS
-    Walker.walk(Algebra.compile(query), refusal, new ExprVisitorBase());
+    return Refusals.check(query)
+        ? QueryTransformOps.transform(
+            query, new ElementTransformCopyBase(), new StoppableRegex.Transform())
+        : query;
   }
 
   /** From the message, which means the token at fault; the exception's fields, the one before. */

@@ -1,0 +1,39 @@
+package org.tripleloom.search;
+
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * What a query can reach and hold: functions that are built in and no classes by name, no other
+ * hosts, sorted rows on disk beyond a number, and operators that can be stopped.
+ */
+final class GuardRails {
+  /** Rows that one ORDER BY or DISTINCT holds in memory. */
+  private static final long ROWS_IN_MEMORY = 250_000;
+
+  private static final FunctionRegistry FUNCTIONS = new BuiltInFunctions();
+  private static final PropertyFunctionRegistry PROPERTIES = new BuiltInProperties();
+
+  private GuardRails() {}
+
+  static void set(Context context) {
+    context.set(ARQ.httpServiceAllowed, false);
+    context.set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
+    FunctionRegistry.set(context, FUNCTIONS);
+    PropertyFunctionRegistry.set(context, PROPERTIES);
+    QC.setFactory(context, StoppableExecutor::new);
+  }
+
+  /** Whether it is a function of SPARQL, XPath or a registered extension. */
+  static boolean isFunction(String iri) {
+    return FUNCTIONS.isRegistered(iri);
+  }
+
+  /** Whether it is a registered property function. */
+  static boolean isPropertyFunction(String iri) {
+    return PROPERTIES.isRegistered(iri);
+  }
+}
