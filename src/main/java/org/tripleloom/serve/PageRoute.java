@@ -6,12 +6,18 @@ import org.tripleloom.site.Page;
 import org.tripleloom.site.PageRequest;
 import org.tripleloom.site.Site;
 
-/** The pages for people that are no document of a resource. */
+/** The pages for people: at the root, and at all addresses that end in {@code .html}. */
 final class PageRoute implements Route {
-  /** Nothing from elsewhere, no scripts: what slips through escaping still cannot run. */
+  /**
+   * Nothing from elsewhere and nothing inline: what slips through escaping still cannot run. Data
+   * in script elements, such as JSON-LD, is no script.
+   */
   private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self';"
-          + " base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  private static final String SUFFIX = ".html";
 
   private final Site site;
 
@@ -21,15 +27,25 @@ final class PageRoute implements Route {
 
   @Override
   public boolean answer(Exchange exchange) throws IOException {
-    if (!exchange.isRead()) {
+    Optional<String> path = path(exchange.path());
+    if (!exchange.isRead() || path.isEmpty()) {
       return false;
     }
-    Optional<Page> page = site.page(new PageRequest(exchange.path(), exchange.parameters()));
+    Optional<Page> page = site.page(new PageRequest(path.get(), exchange.parameters()));
     if (page.isEmpty()) {
       return false;
     }
     send(exchange, page.get());
     return true;
+  }
+
+  private static Optional<String> path(String address) {
+    if (address.isEmpty() || address.equals("index" + SUFFIX)) {
+      return Optional.of("");
+    }
+    return address.endsWith(SUFFIX)
+        ? Optional.of(address.substring(0, address.length() - SUFFIX.length()))
+        : Optional.empty();
   }
 
   static void send(Exchange exchange, Page page) throws IOException {

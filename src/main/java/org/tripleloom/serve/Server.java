@@ -115,7 +115,8 @@ public final class Server implements AutoCloseable {
   /** The first that answers wins. */
   private static List<Route> routes(Store store, Settings settings) {
     Site site = new Site(store, settings.limit());
-    return List.of(new ResourceRoute(store, site), new PageRoute(site));
+    return List.of(
+        new AssetRoute(site.assets()), new ResourceRoute(store, site), new PageRoute(site));
   }
 
   /** Of all answers in text, for clients that ask for it. */

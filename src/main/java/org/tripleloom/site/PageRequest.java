@@ -10,10 +10,19 @@ import java.util.Optional;
  * @param path of the page behind the site's root, without suffix: empty for the start page, {@code
  *     entity/x} for an entity's
  * @param parameters of the address; a page ignores those that it does not know
+ * @param frozen whether the page becomes a file: no server is there to answer its forms
  */
-public record PageRequest(String path, Map<String, List<String>> parameters) {
+public record PageRequest(String path, Map<String, List<String>> parameters, boolean frozen) {
+  /** The parameter that sets the least confidence of what every page shows. */
+  public static final String LEAST = "min";
+
   public PageRequest {
     parameters = Map.copyOf(parameters);
+  }
+
+  /** Of a server. */
+  public PageRequest(String path, Map<String, List<String>> parameters) {
+    this(path, parameters, false);
   }
 
   /** The first value, if there is one. */
@@ -23,6 +32,25 @@ public record PageRequest(String path, Map<String, List<String>> parameters) {
 
   public List<String> all(String name) {
     return parameters.getOrDefault(name, List.of());
+  }
+
+  /** The least confidence of what is shown, 0 to 1; 0 where none or no number is given. */
+  public double least() {
+    try {
+      double least = Double.parseDouble(parameter(LEAST).orElse("0"));
+      return least > 0 && least <= 1 ? least : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** A whole number of at least 1; 1 where none is given. */
+  public int number(String name) {
+    try {
+      return Math.max(1, Integer.parseInt(parameter(name).orElse("1")));
+    } catch (NumberFormatException e) {
+      return 1;
+    }
   }
 
   /**

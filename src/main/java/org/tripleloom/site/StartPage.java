@@ -26,7 +26,7 @@ public record StartPage(
   /**
    * One class of entities.
    *
-   * @param colour {@code #rrggbb}
+   * @param style its style class
    */
-  public record Type(String label, String colour, long count) {}
+  public record Type(String label, String style, long count) {}
 }

@@ -22,6 +22,7 @@ import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -71,6 +72,13 @@ public final class Ontology {
       GraphUtil.addInto(all, OntologyReader.read(extension, bundled));
     }
     return new Ontology(all);
+  }
+
+  /** What a store's ontology graph holds: the bundled ontology and extensions, as once loaded. */
+  public static Ontology of(Graph graph) {
+    Graph copy = GraphFactory.createDefaultGraph();
+    GraphUtil.addInto(copy, graph);
+    return new Ontology(copy);
   }
 
   /** All triples, for the store's ontology graph. Not to be changed. */

@@ -194,7 +194,7 @@ class ServerTest {
     HttpResponse<String> answer = get("sparql?query=" + encoded(HOSTILE) + extra, "*/*");
     assertEquals(503, answer.statusCode(), answer.body());
     assertTrue(answer.body().startsWith("TL-505"), answer.body());
-    String page = get("answer?query=" + encoded(HOSTILE), "*/*").body();
+    String page = get("answer.html?query=" + encoded(HOSTILE), "*/*").body();
     assertTrue(page.contains("TL-505"), page);
   }
 
@@ -260,31 +260,40 @@ class ServerTest {
     HttpResponse<String> answer = get("", "text/html");
     assertTrue(header(answer, "Content-Security-Policy").startsWith("default-src 'none'"));
     Document page = Jsoup.parse(answer.body());
-    assertTrue(page.select("script, [src], link[href^=http], iframe, object").isEmpty());
+    assertTrue(page.select("[src^=http], link[href^=http], iframe, object").isEmpty());
+    assertTrue(
+        page.select("style, [style], script:not([src]):not([type=application/ld+json])").isEmpty());
+    for (Element loaded : page.select("script[src], link[href]")) {
+      HttpResponse<String> asset =
+          get((loaded.attr("src") + loaded.attr("href")).substring("./".length()), "*/*");
+      assertEquals(200, asset.statusCode(), loaded.outerHtml());
+      assertTrue(header(asset, "Cache-Control").contains("immutable"), loaded.outerHtml());
+    }
   }
 
   @Test
   void what_data_and_requests_hold_is_escaped() throws Exception {
     String query =
         "SELECT ?l (\"<b>\" AS ?x) { ?m skos:prefLabel ?l } # </textarea><script>x</script>";
-    String body = get("answer?query=" + encoded(query), "text/html").body();
+    String body = get("answer.html?query=" + encoded(query), "text/html").body();
     Document page = Jsoup.parse(body);
-    assertTrue(page.select("script, td b").isEmpty(), body);
+    assertTrue(page.select("main script, td b").isEmpty(), body);
     assertEquals("<script>alert('ewc')</script>", page.select("td").first().text());
     assertEquals(query, page.select("textarea").text());
-    String bad = get("answer?query=" + encoded("SELECT <script>alert(1)</script>"), "*/*").body();
-    assertTrue(Jsoup.parse(bad).select("script").isEmpty(), bad);
+    String bad =
+        get("answer.html?query=" + encoded("SELECT <script>alert(1)</script>"), "*/*").body();
+    assertTrue(Jsoup.parse(bad).select("main script").isEmpty(), bad);
   }
 
   @Test
   void a_page_links_only_to_http_and_to_its_own() throws Exception {
     String query =
         "SELECT ?x { VALUES ?x { <javascript:alert(1)> <http://e.org/x> <http://localhost:3030/entity/ewc> } }";
-    Document page = Jsoup.parse(get("answer?query=" + encoded(query), "*/*").body());
+    Document page = Jsoup.parse(get("answer.html?query=" + encoded(query), "*/*").body());
     assertEquals(
         List.of(
             "http://e.org/x",
-            "answer?query=DESCRIBE+%3Chttp%3A%2F%2Flocalhost%3A3030%2Fentity%2Fewc%3E"),
+            "answer.html?query=DESCRIBE+%3Chttp%3A%2F%2Flocalhost%3A3030%2Fentity%2Fewc%3E"),
         page.select("td a").eachAttr("href"));
     String described = get(page.select("td a").last().attr("href"), "*/*").body();
     assertTrue(Jsoup.parse(described).select("pre").text().contains("tl:Method"), described);

@@ -1,0 +1,76 @@
+package org.tripleloom.site;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tripleloom.graph.Store;
+import org.tripleloom.search.Questions;
+import org.tripleloom.vocab.Ontology;
+
+/** What all views work with: the store, the ontology, the templates, the assets. */
+final class Scope {
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tripleloom.site.html");
+  private final Store store;
+  private final Duration limit;
+  private final Questions questions = Questions.bundled();
+  private final Ontology ontology;
+  private final Assets assets = new Assets();
+  private final List<NavEntry> entries = new ArrayList<>();
+
+  Scope(Store store, Duration limit) {
+    this.store = store;
+    this.limit = limit;
+    this.ontology =
+        store.read(
+            view -> {
+              var graph = view.getGraph(store.iris().ontology());
+              return graph.isEmpty() ? Ontology.bundled() : Ontology.of(graph);
+            });
+    assets.put("types.css", Fonts.css(assets) + TypeColours.css(ontology));
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /** After which a query of a page is stopped. */
+  Duration limit() {
+    return limit;
+  }
+
+  Questions questions() {
+    return questions;
+  }
+
+  Ontology ontology() {
+    return ontology;
+  }
+
+  Assets assets() {
+    return assets;
+  }
+
+  void register(NavEntry entry) {
+    entries.add(entry);
+  }
+
+  Frame frame(String title, PageRequest request) {
+    return Frame.of(title, request, assets, entries);
+  }
+
+  /** Renders a template that takes a frame and a page. */
+  Page render(String template, Frame frame, Object page) {
+    return Page.ok(html(template, frame, page));
+  }
+
+  String html(String template, Frame frame, Object page) {
+    StringOutput html = new StringOutput();
+    engine.render(template, Map.of("frame", frame, "page", page), html);
+    return html.toString();
+  }
+}

@@ -1,0 +1,38 @@
+package org.tripleloom.site;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.tripleloom.vocab.Ontology;
+import org.tripleloom.vocab.OntologyClass;
+import org.tripleloom.vocab.Tl;
+
+/** The style sheet that gives things the colour that the ontology gives their class. */
+final class TypeColours {
+  private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+  private TypeColours() {}
+
+  /** The style class of a class of the ontology: {@code t-method}. */
+  static String name(OntologyClass type) {
+    String plain = type.localName().replaceAll("[^A-Za-z0-9-]", "").toLowerCase(Locale.ROOT);
+    String suffix =
+        type.iri().startsWith(Tl.NS) ? "" : "-" + Integer.toHexString(type.iri().hashCode());
+    return "t-" + plain + suffix;
+  }
+
+  static String css(Ontology ontology) {
+    StringBuilder css = new StringBuilder();
+    for (OntologyClass type : ontology.classes()) {
+      if (COLOUR.matcher(type.colour()).matches()) {
+        css.append('.')
+            .append(name(type))
+            .append("{--type:light-dark(")
+            .append(type.colour())
+            .append(",color-mix(in oklab,")
+            .append(type.colour())
+            .append(" 50%,#fff))}\n");
+      }
+    }
+    return css.toString();
+  }
+}
