@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** An unpacked source: its beginning, to recognise it by, and the whole of it, to be read once. */
 final class Input {
@@ -24,6 +25,7 @@ final class Input {
   private final InputStream whole;
   private final Charset charset;
   private final int mark;
+  private String continuation;
 
   /** Reads the head. An error there shows again when the input is read, behind what came before. */
   Input(String name, InputStream in) {
@@ -63,6 +65,15 @@ final class Input {
   /** The first bytes, 65,536 at most. */
   byte[] head() {
     return head;
+  }
+
+  /** Its reader found that more of it stands elsewhere, behind this token. */
+  void continues(String token) {
+    continuation = token;
+  }
+
+  Optional<String> continuation() {
+    return Optional.ofNullable(continuation);
   }
 
   boolean complete() {

@@ -6,10 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +28,6 @@ import org.tripleloom.problem.Problem;
 /** Opens what the user named: files, folders, globs, standard input, addresses; and unpacks it. */
 final class Sources {
   private static final int DEPTH = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
   /** Takes each unpacked source in turn. */
@@ -50,6 +44,7 @@ final class Sources {
   }
 
   private final Visitor visitor;
+  private final List<String> tokens = new ArrayList<>();
 
   Sources(Visitor visitor) {
     this.visitor = visitor;
@@ -60,9 +55,20 @@ final class Sources {
     if (source.equals("-")) {
       open(source, true, () -> System.in);
     } else if (scheme.startsWith("http://") || scheme.startsWith("https://")) {
-      open(source, true, () -> fetch(source));
+      visitFeed(source);
     } else {
       visitPath(source);
+    }
+  }
+
+  /** Page by page, where the feed says that there are more. */
+  private void visitFeed(String source) {
+    Feed feed = new Feed(source);
+    while (feed.hasNext()) {
+      tokens.clear();
+      String address = feed.next();
+      open(source, true, () -> Feed.fetch(address));
+      tokens.forEach(feed::continues);
     }
   }
 
@@ -177,7 +183,9 @@ final class Sources {
     InputStream in = new SequenceInputStream(new ByteArrayInputStream(magic), packed);
     Opening inner = packing(magic, in);
     if (inner == null) {
-      visitor.input(new Input(name, depth == 0 ? in : meter.unpacked(in)), chosen, depth > 0);
+      Input input = new Input(name, depth == 0 ? in : meter.unpacked(in));
+      visitor.input(input, chosen, depth > 0);
+      input.continuation().ifPresent(tokens::add);
       return;
     }
     if (depth == DEPTH) {
@@ -244,36 +252,6 @@ final class Sources {
       }
     }
     return true;
-  }
-
-  private static InputStream fetch(String address) throws IOException {
-    try {
-      HttpClient client =
-          HttpClient.newBuilder()
-              .connectTimeout(PATIENCE)
-              .followRedirects(HttpClient.Redirect.NORMAL)
-              .build();
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(address))
-              .timeout(PATIENCE)
-              .header("User-Agent", "Tripleloom")
-              .build();
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      if (response.statusCode() != 200) {
-        response.body().close();
-        throw new SourceException(
-            Problem.FETCH_FAILED, null, "the server answers " + response.statusCode());
-      }
-      return response.body();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SourceException(Problem.FETCH_FAILED, e, "interrupted");
-    } catch (SourceException e) {
-      throw e;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new SourceException(Problem.FETCH_FAILED, e, reason(e));
-    }
   }
 
   /** The message without the path, which the sentence has already. */

@@ -35,7 +35,7 @@ final class XmlReader implements EntryReader {
     XMLStreamReader in = null;
     try {
       in = FACTORY.createXMLStreamReader(input.bytes());
-      records(in, out);
+      records(in, out, input);
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException io) {
         throw io;
@@ -47,7 +47,8 @@ final class XmlReader implements EntryReader {
     }
   }
 
-  private static void records(XMLStreamReader in, Entries out) throws XMLStreamException {
+  private static void records(XMLStreamReader in, Entries out, Input input)
+      throws XMLStreamException {
     AnthologyVolume volume = new AnthologyVolume();
     while (in.hasNext()) {
       int event = in.next();
@@ -73,6 +74,12 @@ final class XmlReader implements EntryReader {
             out.skip("deleted record");
           } else {
             out.entry(OaiRecord.entry(node, line));
+          }
+        }
+        case "resumptionToken" -> {
+          String token = in.getElementText().strip();
+          if (!token.isEmpty()) {
+            input.continues(token);
           }
         }
         case "PubmedArticle" -> out.entry(PubmedArticle.entry(XmlNode.read(in), line));

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -394,6 +395,66 @@ class BadInputTest {
       server.stop(0);
     }
     assertEquals(List.of("TL-113:0"), Collected.from(base + "/feed").problems());
+  }
+
+  @Test
+  void a_feed_in_pages_is_read_to_its_end_and_no_further() throws IOException {
+    List<String> asked = new ArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/oai",
+        exchange -> {
+          String query = exchange.getRequestURI().getRawQuery();
+          asked.add(query);
+          if (asked.size() == 2) {
+            exchange.getResponseHeaders().add("Retry-After", "0");
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+          }
+          int page = query.endsWith("a%2Fb") ? 2 : query.endsWith("=c") ? 3 : 1;
+          byte[] body = oaiPage(page).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String source =
+          "http://127.0.0.1:"
+              + server.getAddress().getPort()
+              + "/oai?verb=ListRecords&metadataPrefix=oai_dc";
+      Collected read = Collected.from(source);
+      assertEquals(List.of("Warps by hand", "Wefts by foot", "Looms by steam"), read.titles());
+      assertEquals(List.of(source), read.papers.get(2).sources());
+      assertEquals(
+          List.of(
+              "verb=ListRecords&metadataPrefix=oai_dc",
+              "verb=ListRecords&resumptionToken=a%2Fb",
+              "verb=ListRecords&resumptionToken=a%2Fb",
+              "verb=ListRecords&resumptionToken=c"),
+          asked);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  /** The last page repeats a token, as a broken server might. */
+  private static String oaiPage(int page) {
+    return """
+        <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords><record><header>
+        <identifier>oai:loom.example:%1$d</identifier></header><metadata>
+        <oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/"
+            xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <dc:title>%3$s</dc:title><dc:description>We study the weaving of threads by hand
+        and show that it is slow.</dc:description></oai_dc:dc></metadata></record>
+        <resumptionToken cursor="0">%2$s</resumptionToken></ListRecords></OAI-PMH>
+        """
+        .formatted(
+            page,
+            page == 1 ? "a/b" : "c",
+            List.of("Warps by hand", "Wefts by foot", "Looms by steam").get(page - 1));
   }
 
   @Test
