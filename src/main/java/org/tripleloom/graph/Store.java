@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -41,14 +46,17 @@ public final class Store implements AutoCloseable {
   private final Iris iris;
   private final StoreLock lock;
   private final DatasetGraph storage;
+  private final RecordedStorage recorded;
   private final DatasetGraph view;
   private final Semaphore building = new Semaphore(1);
+  private final Map<Class<?>, AutoCloseable> companions = new ConcurrentHashMap<>();
 
   private Store(Path folder, Iris iris, StoreLock lock) {
     this.folder = folder;
     this.iris = iris;
     this.lock = lock;
     this.storage = DatabaseMgr.connectDatasetGraph(Location.create(folder.resolve("tdb2")));
+    this.recorded = new RecordedStorage(storage);
     this.view = StoreView.union(storage);
   }
 
@@ -200,12 +208,41 @@ public final class Store implements AutoCloseable {
 
   /** Runs in one write transaction, which an exception undoes. */
   public void write(Consumer<DatasetGraph> work) {
-    Txn.executeWrite(storage, () -> work.accept(storage));
+    Txn.executeWrite(recorded, () -> work.accept(recorded));
   }
 
   /** For changes too many for one transaction. */
   public GraphWriter writer() {
-    return new GraphWriter(storage);
+    return new GraphWriter(recorded);
+  }
+
+  /**
+   * What the graphs hold now, or, inside a transaction, what they hold for it: equal as long as no
+   * graph changes. Costs one lookup.
+   */
+  public Commit commit() {
+    return Txn.calculateRead(storage, () -> CommitLog.last(storage));
+  }
+
+  /**
+   * The IRIs of all subjects that got another name, title, abstract, class or count since a commit.
+   * Empty when that is not known: the commit is too long ago, or is none of this store.
+   */
+  public Optional<Set<String>> changedSince(Commit known) {
+    return Txn.calculateRead(storage, () -> CommitLog.changedSince(storage, known));
+  }
+
+  /**
+   * Calls after each commit that changed a graph, on the thread that committed: it must return soon
+   * and may not throw.
+   */
+  public void onCommit(Runnable listener) {
+    recorded.onCommit(listener);
+  }
+
+  /** The one thing of its kind that goes with this open store and is closed before it. */
+  public <T extends AutoCloseable> T companion(Class<T> kind, Supplier<T> making) {
+    return kind.cast(companions.computeIfAbsent(kind, k -> making.get()));
   }
 
   /** Whether this call took the only place for a build; {@link #endBuild} gives it back. */
@@ -220,7 +257,12 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     try {
+      for (AutoCloseable companion : companions.values()) {
+        companion.close();
+      }
       TDBInternal.expel(storage);
+    } catch (Exception e) {
+      throw Problem.STORE_UNUSABLE.because(e, folder, e.getMessage());
     } finally {
       lock.close();
     }

@@ -1,0 +1,204 @@
+package org.tripleloom.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+
+/** One search for papers and entities, on the index as it is at a moment. */
+final class Finding {
+  /** What fits by name stands before all that fits by words alone, whose scores stay below. */
+  private static final float WHOLE_LABEL = 4000;
+
+  private static final float WHOLE_FORM = 2000;
+  private static final float START_OF_NAME = 1000;
+
+  /** By field, the weight of a word in it. */
+  private static final Map<String, Float> WEIGHTS =
+      Map.of(Documents.LABEL, 4f, Documents.FORM, 3f, Documents.TITLE, 2f, Documents.ABSTRACT, 1f);
+
+  private static final float POPULARITY = 2;
+  private static final float SHARE_OF_OTHER_FIELDS = 0.1f;
+  private static final int LONGEST_QUERY = 32;
+  private static final int SHORTEST_WITH_SLIP = 4;
+
+  private static final Sort BEST =
+      new Sort(
+          SortField.FIELD_SCORE,
+          Documents.BY_PAPERS.getSort()[0],
+          Documents.BY_PAPERS.getSort()[1]);
+
+  private final IndexSearcher searcher;
+  private final Words words;
+  private final String base;
+
+  Finding(IndexSearcher searcher, Words words, String base) {
+    this.searcher = searcher;
+    this.words = words;
+    this.base = base;
+  }
+
+  SearchResult find(String text, Set<String> types, int page) throws IOException {
+    List<Chunk> chunks = chunks(text);
+    String key = Documents.cut(Words.key(text));
+    if (key.isEmpty()) {
+      return new SearchResult(List.of(), page, Search.PAGE_SIZE, 0, Map.of(), false);
+    }
+    Query exact = byWords(chunks, false);
+    Query query = named(exact, key);
+    boolean approximate = searcher.count(query) == 0;
+    if (approximate) {
+      exact = byWords(chunks, true);
+      query = named(exact, key);
+    }
+    Query asked = ofTypes(query, types);
+    int wanted = page * Search.PAGE_SIZE;
+    // counts every hit: the total is told
+    var manager = new TopFieldCollectorManager(BEST, wanted, null, Integer.MAX_VALUE);
+    TopFieldDocs found = searcher.search(asked, manager);
+    List<Hit> hits = new ArrayList<>();
+    Matching matching = new Matching(words, exact, key);
+    for (int i = wanted - Search.PAGE_SIZE; i < Math.min(wanted, found.scoreDocs.length); i++) {
+      hits.add(hit(found.scoreDocs[i], matching));
+    }
+    return new SearchResult(
+        hits, page, Search.PAGE_SIZE, found.totalHits.value, types(query), approximate);
+  }
+
+  /**
+   * What stands between two spaces.
+   *
+   * @param parts its words as the index has them: of a hyphenated one each part
+   * @param whole without hyphens
+   */
+  private record Chunk(List<String> parts, String whole) {}
+
+  private List<Chunk> chunks(String text) {
+    List<Chunk> chunks = new ArrayList<>();
+    for (String chunk : text.strip().split("\\s+")) {
+      List<String> parts = words.of(chunk);
+      if (!parts.isEmpty() && chunks.size() < LONGEST_QUERY) {
+        // of the parts and their concatenation, the longest is the concatenation
+        String whole = Collections.max(parts, Comparator.comparingInt(String::length));
+        if (parts.size() > 1) {
+          parts.remove(whole);
+        }
+        chunks.add(new Chunk(List.copyOf(parts), whole));
+      }
+    }
+    return chunks;
+  }
+
+  /** Every word, each in whatever field and spelling. */
+  private static Query byWords(List<Chunk> chunks, boolean similar) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (int i = 0; i < chunks.size(); i++) {
+      Chunk chunk = chunks.get(i);
+      BooleanQuery.Builder parts = new BooleanQuery.Builder();
+      chunk.parts().forEach(part -> parts.add(inAnyField(part, similar), Occur.MUST));
+      List<Query> spellings = new ArrayList<>();
+      spellings.add(parts.build());
+      if (chunk.parts().size() > 1) {
+        spellings.add(inAnyField(chunk.whole(), similar));
+      }
+      if (i > 0) {
+        spellings.add(inAnyField(chunks.get(i - 1).whole() + chunk.whole(), false));
+      }
+      if (i + 1 < chunks.size()) {
+        spellings.add(inAnyField(chunk.whole() + chunks.get(i + 1).whole(), false));
+      }
+      all.add(new DisjunctionMaxQuery(spellings, 0), Occur.MUST);
+    }
+    return all.build();
+  }
+
+  private static Query inAnyField(String word, boolean similar) {
+    boolean slips = similar && word.length() >= SHORTEST_WITH_SLIP;
+    int edits = word.length() < 2 * SHORTEST_WITH_SLIP ? 1 : 2;
+    List<Query> fields = new ArrayList<>();
+    WEIGHTS.forEach(
+        (field, weight) -> {
+          Term term = new Term(field, word);
+          Query query = slips ? new FuzzyQuery(term, edits, 1) : new TermQuery(term);
+          fields.add(new BoostQuery(query, weight));
+        });
+    return new DisjunctionMaxQuery(fields, SHARE_OF_OTHER_FIELDS);
+  }
+
+  /** The same, or what is named so; the number of papers decides between equals. */
+  private static Query named(Query byWords, String key) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder().add(byWords, Occur.SHOULD);
+    any.add(weighed(Documents.LABEL_KEY, key, WHOLE_LABEL), Occur.SHOULD);
+    any.add(weighed(Documents.KEY, key, WHOLE_FORM), Occur.SHOULD);
+    if (key.length() <= Documents.LONGEST_START) {
+      any.add(weighed(Documents.START, key, START_OF_NAME), Occur.SHOULD);
+    }
+    Query popularity =
+        FeatureField.newLogQuery(Documents.POPULARITY, Documents.PAPERS, POPULARITY, 1);
+    return new BooleanQuery.Builder()
+        .add(any.build(), Occur.MUST)
+        .add(popularity, Occur.SHOULD)
+        .build();
+  }
+
+  private static Query weighed(String field, String term, float weight) {
+    return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), weight);
+  }
+
+  private static Query ofTypes(Query query, Set<String> types) {
+    if (types.isEmpty()) {
+      return query;
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    types.forEach(type -> any.add(new TermQuery(new Term(Documents.TYPE, type)), Occur.SHOULD));
+    return new BooleanQuery.Builder().add(query, Occur.MUST).add(any.build(), Occur.FILTER).build();
+  }
+
+  private Map<String, Long> types(Query query) throws IOException {
+    Map<String, Long> counts = searcher.search(query, TypeCount.manager());
+    Map<String, Long> ordered = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+    return ordered;
+  }
+
+  private Hit hit(ScoreDoc found, Matching matching) throws IOException {
+    Document document = searcher.storedFields().document(found.doc);
+    Kind kind = Kind.valueOf(document.get(Documents.KIND));
+    String iri = document.get(Documents.IRI);
+    return new Hit(
+        iri.startsWith(base) ? iri.substring(base.length()) : iri,
+        kind,
+        document.get(kind == Kind.ENTITY ? Documents.LABEL : Documents.TITLE),
+        document.get(Documents.TYPE),
+        kind == Kind.ENTITY ? matching.ofEntity(document) : matching.ofPaper(document),
+        document.getField(Documents.PAPERS).numericValue().intValue(),
+        found instanceof FieldDoc withFields ? (Float) withFields.fields[0] : found.score);
+  }
+}

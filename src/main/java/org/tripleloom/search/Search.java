@@ -1,0 +1,148 @@
+package org.tripleloom.search;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.search.IndexSearcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tripleloom.graph.Commit;
+import org.tripleloom.graph.Store;
+
+/**
+ * Finds papers and entities by their words: labels, other forms, titles and abstracts. One for an
+ * open store, whose index opens when first needed and closes with the store. Never waits for
+ * writers, who change the index behind it.
+ */
+public final class Search implements AutoCloseable {
+  /** Hits on a page. */
+  public static final int PAGE_SIZE = 20;
+
+  /** The last page that is given; what stands behind is found with more words. */
+  public static final int MAX_PAGE = 500;
+
+  /** The most completions at once. */
+  public static final int MAX_COMPLETIONS = 50;
+
+  /** What is done with the index as it is at a moment. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(IndexSearcher searcher) throws IOException;
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Search.class);
+
+  private final Store store;
+  private final ExecutorService following =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "text index");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private TextIndex index;
+  private boolean closed;
+
+  private Search(Store store) {
+    this.store = store;
+  }
+
+  /** The search of an open store; the same one at each call. */
+  public static Search of(Store store) {
+    return store.companion(Search.class, () -> new Search(store));
+  }
+
+  /**
+   * What fits all the words of a text, best first: a whole name, the beginning of a name, then by
+   * words and by how many papers speak of it. Where nothing fits, similar words count.
+   *
+   * @param types local names of classes, as in {@code Method}, {@code ResearchEntity} or {@code
+   *     Paper}; empty for all
+   * @param page from 1 to {@link #MAX_PAGE}
+   */
+  public SearchResult find(String text, Set<String> types, int page) {
+    if (page < 1 || page > MAX_PAGE) {
+      throw new IllegalArgumentException("page " + page);
+    }
+    String base = store.iris().base();
+    TextIndex open = index();
+    return open.search(
+        searcher -> new Finding(searcher, open.words(), base).find(text, types, page));
+  }
+
+  /**
+   * Entities with a name that begins so, or has a word that does; those in most papers first. Looks
+   * at no more than some {@code limit} documents, however many there are.
+   *
+   * @param limit from 1 to {@link #MAX_COMPLETIONS}
+   */
+  public List<Completion> complete(String prefix, int limit) {
+    if (limit < 1 || limit > MAX_COMPLETIONS) {
+      throw new IllegalArgumentException("limit " + limit);
+    }
+    String entities = store.iris().entity("").getURI();
+    return index().search(searcher -> new Completing(searcher, entities).complete(prefix, limit));
+  }
+
+  /** The store's commit that is searched; another than the store's while the index catches up. */
+  public Commit shown() {
+    return index().shown();
+  }
+
+  /** Makes all that is in the store now findable; cheap when it is already. */
+  public void catchUp() throws IOException {
+    index().catchUp();
+  }
+
+  /** From now on catches up in the background, now and after each commit of the store. */
+  public void follow() {
+    store.onCommit(this::catchUpSoon);
+    catchUpSoon();
+  }
+
+  private void catchUpSoon() {
+    try {
+      following.execute(this::catchUpOrTell);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closed; the index catches up when the store is open again", e);
+    }
+  }
+
+  private void catchUpOrTell() {
+    try {
+      catchUp();
+    } catch (IOException | RuntimeException e) {
+      LOG.error("The text index does not follow the store; the next change tries again", e);
+    }
+  }
+
+  private synchronized TextIndex index() {
+    if (closed) {
+      throw new IllegalStateException("the store is closed");
+    }
+    if (index == null) {
+      index = TextIndex.open(store);
+    }
+    return index;
+  }
+
+  @Override
+  public void close() throws IOException {
+    following.shutdown();
+    try {
+      following.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      closed = true;
+      if (index != null) {
+        index.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package org.tripleloom.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tripleloom.graph.Commit;
+import org.tripleloom.graph.Store;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.vocab.Tl;
+
+/**
+ * The Lucene index in the store's folder {@code lucene/}. It commits apart from the store, with the
+ * number of the store's commit that it shows, so after a crash between the two it knows what it
+ * lacks. It is derived from the graphs alone: a folder that is damaged or was deleted is made anew.
+ */
+final class TextIndex implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TextIndex.class);
+  private static final String COMMIT = "commit";
+  private static final String VERSION = "version";
+
+  private final Store store;
+  private final Words words = new Words();
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private volatile Commit shown;
+
+  private TextIndex(Store store, Directory directory) throws IOException {
+    this.store = store;
+    this.directory = directory;
+    IndexWriterConfig config =
+        new IndexWriterConfig(words).setIndexSort(Documents.BY_PAPERS).setCommitOnClose(false);
+    this.writer = new IndexWriter(directory, config);
+    this.shown = Commit.parse(committed(COMMIT));
+    this.searchers = new SearcherManager(writer, new SearcherFactory());
+  }
+
+  /** Opens the index as it was left, without looking at the graphs: cheap for any size. */
+  static TextIndex open(Store store) {
+    Path folder = store.folder().resolve("lucene");
+    try {
+      try {
+        return new TextIndex(store, FSDirectory.open(folder));
+      } catch (CorruptIndexException
+          | IndexFormatTooOldException
+          | IndexFormatTooNewException
+          | IllegalArgumentException e) {
+        LOG.warn("The text index {} is made anew: {}", folder, e.getMessage());
+        clear(folder);
+        return new TextIndex(store, FSDirectory.open(folder));
+      }
+    } catch (IOException e) {
+      throw Problem.STORE_UNUSABLE.because(e, folder, e.getMessage());
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      for (Path file : inside.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  Words words() {
+    return words;
+  }
+
+  /** The store's commit that searches see. */
+  Commit shown() {
+    return shown;
+  }
+
+  /** Runs on the index as it is now, whatever is being written. */
+  <T> T search(Search.Work<T> work) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return work.on(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw Problem.STORE_UNUSABLE.because(e, store.folder().resolve("lucene"), e.getMessage());
+    }
+  }
+
+  /**
+   * Makes the index show what the store holds. Reads what changed since its own commit, or, where
+   * the store cannot tell, compares every entry and writes those that differ.
+   */
+  synchronized void catchUp() throws IOException {
+    if (shown.equals(store.commit()) && isCurrent()) {
+      return;
+    }
+    try {
+      Commit reached = store.readStorage(this::write);
+      Map<String, String> data = new TreeMap<>();
+      data.put(COMMIT, reached.toString());
+      data.put(VERSION, String.valueOf(Documents.VERSION));
+      writer.setLiveCommitData(data.entrySet());
+      writer.commit();
+      searchers.maybeRefreshBlocking();
+      shown = reached;
+    } catch (IOException | RuntimeException e) {
+      // what was written of a state that is not whole must not be shown by a later commit
+      shown = Commit.NONE;
+      throw e;
+    }
+  }
+
+  private String committed(String key) {
+    if (writer.getLiveCommitData() != null) {
+      for (Map.Entry<String, String> entry : writer.getLiveCommitData()) {
+        if (entry.getKey().equals(key)) {
+          return entry.getValue();
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Whether its documents are made as this program makes them. */
+  private boolean isCurrent() {
+    return committed(VERSION).equals(String.valueOf(Documents.VERSION));
+  }
+
+  private Commit write(DatasetGraph data) {
+    Commit now = store.commit();
+    try {
+      Optional<Set<String>> changed = isCurrent() ? store.changedSince(shown) : Optional.empty();
+      if (changed.isPresent()) {
+        for (String iri : changed.get()) {
+          update(data, iri);
+        }
+      } else {
+        compare(data);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return now;
+  }
+
+  private void update(DatasetGraph data, String iri) throws IOException {
+    Term id = new Term(Documents.IRI, iri);
+    Optional<Entry> entry = Entry.read(data, NodeFactory.createURI(iri));
+    if (entry.isPresent()) {
+      writer.updateDocument(id, Documents.of(entry.get()));
+    } else {
+      writer.deleteDocuments(id);
+    }
+  }
+
+  private void compare(DatasetGraph data) throws IOException {
+    Map<String, String> indexed = isCurrent() ? hashes() : Map.of();
+    if (!isCurrent()) {
+      writer.deleteAll();
+    }
+    Set<String> seen = new HashSet<>();
+    for (Resource type : Set.of(Tl.RESEARCH_ENTITY, Tl.PAPER)) {
+      var found = data.find(Node.ANY, Node.ANY, RDF.type.asNode(), type.asNode());
+      while (found.hasNext()) {
+        Node subject = found.next().getSubject();
+        if (subject.isURI() && seen.add(subject.getURI())) {
+          Optional<Entry> entry = Entry.read(data, subject);
+          String hash = entry.map(Entry::hash).orElse(null);
+          if (!Objects.equals(hash, indexed.get(subject.getURI()))) {
+            update(data, subject.getURI());
+          }
+        }
+      }
+    }
+    for (String iri : indexed.keySet()) {
+      if (!seen.contains(iri)) {
+        writer.deleteDocuments(new Term(Documents.IRI, iri));
+      }
+    }
+  }
+
+  /** The hash of each document's entry, by IRI. */
+  private Map<String, String> hashes() throws IOException {
+    searchers.maybeRefreshBlocking();
+    Set<String> fields = Set.of(Documents.IRI, Documents.HASH);
+    return search(
+        searcher -> {
+          Map<String, String> hashes = new HashMap<>();
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            StoredFields stored = leaf.reader().storedFields();
+            Bits live = leaf.reader().getLiveDocs();
+            for (int i = 0; i < leaf.reader().maxDoc(); i++) {
+              if (live == null || live.get(i)) {
+                Document document = stored.document(i, fields);
+                hashes.put(document.get(Documents.IRI), document.get(Documents.HASH));
+              }
+            }
+          }
+          return hashes;
+        });
+  }
+
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+    // what is not committed is written again from the store
+    writer.rollback();
+    directory.close();
+  }
+}
