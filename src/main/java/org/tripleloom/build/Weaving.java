@@ -41,13 +41,15 @@ import org.tripleloom.resolve.ListedClasses;
 import org.tripleloom.resolve.Merge;
 import org.tripleloom.resolve.Resolution;
 import org.tripleloom.resolve.Resolver;
+import org.tripleloom.search.Search;
 import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.Prov;
 
 /**
  * The last stage of a build: resolves all extractions of the store and writes the graphs that come
  * out otherwise than they stand. Each paper is replaced at once, entities come before the papers
- * that speak of them and go after, and a change of moderate size is one transaction.
+ * that speak of them and go after, and a change of moderate size is one transaction. The text index
+ * follows.
  */
 final class Weaving {
   private final Store store;
@@ -68,6 +70,7 @@ final class Weaving {
   private final Set<String> changedPapers = new TreeSet<>();
   private final Set<String> removedPapers = new TreeSet<>();
   private final Map<String, Long> millis = new TreeMap<>();
+  private final List<ProblemException> behind = new ArrayList<>();
   private Changes changes = new Changes();
   private boolean changed;
 
@@ -109,6 +112,7 @@ final class Weaving {
     slim.forEach((path, extraction) -> count(Claim.of(path, "", extraction, resolution)));
     long resolved = System.nanoTime();
     write(resolution);
+    index();
     long written = System.nanoTime();
     millis.put("resolve", (resolved - began) / 1_000_000);
     millis.put("write", (written - resolved) / 1_000_000);
@@ -125,9 +129,19 @@ final class Weaving {
   }
 
   private List<String> warnings(Resolution resolution) {
-    return Stream.concat(resolution.warnings().stream(), rejections.warnings().stream())
+    return Stream.of(resolution.warnings(), rejections.warnings(), behind)
+        .flatMap(List::stream)
         .map(ProblemException::getMessage)
         .toList();
+  }
+
+  /** What was built stands, whatever becomes of the text index, which can be made from it. */
+  private void index() {
+    try {
+      Search.of(store).catchUp();
+    } catch (ProblemException e) {
+      behind.add(e);
+    }
   }
 
   private void count(Collection<Claim> claims) {

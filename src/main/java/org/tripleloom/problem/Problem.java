@@ -129,6 +129,11 @@ public enum Problem {
       "TL-414",
       "the store %s holds papers of your own",
       "Give the demo a store of its own: tripleloom demo --store DIR"),
+  TEXT_INDEX_FAILED(
+      "TL-415",
+      "the text index %s cannot be used: %s",
+      "Check its permissions and the free space on its disk; it follows with the next build, and a"
+          + " deleted one is made anew."),
 
   // queries and serving (TL-5xx)
   ALREADY_SERVED(

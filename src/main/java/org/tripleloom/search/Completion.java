@@ -8,7 +8,7 @@ import java.util.List;
  * @param label its preferred label
  * @param form the name that matches: the label itself or another form
  * @param highlights what of the form was typed
- * @param type local name of its class, as in {@code Method}
+ * @param type IRI of its class
  * @param slug the last part of its IRI
  * @param papers how many papers speak of it
  */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Property;
-import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
@@ -23,8 +22,7 @@ import org.tripleloom.vocab.Tl;
  * What the text index holds of one paper or entity.
  *
  * @param iri in full
- * @param types local names of its classes in the ontology's namespace, others in full; the most
- *     special first
+ * @param types IRIs of its classes; {@code tl:ResearchEntity}, which all entities have, last
  * @param label preferred label or title
  * @param forms the other names of an entity
  * @param text the abstract of a paper, or empty
@@ -48,11 +46,13 @@ record Entry(
   /** As the store describes it in any of its graphs; empty for what is not looked for by text. */
   static Optional<Entry> read(DatasetGraph view, Node subject) {
     TreeSet<String> types = new TreeSet<>();
-    objects(view, subject, RDF.type).forEach(type -> types.add(localName(type)));
-    if (types.remove(localName(Tl.RESEARCH_ENTITY))) {
+    objects(view, subject, RDF.type).stream()
+        .filter(Node::isURI)
+        .forEach(type -> types.add(type.getURI()));
+    if (types.remove(Tl.RESEARCH_ENTITY.getURI())) {
       return entity(view, subject, types);
     }
-    return types.contains(localName(Tl.PAPER)) ? paper(view, subject, types) : Optional.empty();
+    return types.contains(Tl.PAPER.getURI()) ? paper(view, subject, types) : Optional.empty();
   }
 
   private static Optional<Entry> entity(DatasetGraph view, Node subject, TreeSet<String> types) {
@@ -71,7 +71,7 @@ record Entry(
             .max()
             .orElse(0);
     List<String> all = new ArrayList<>(types);
-    all.add(localName(Tl.RESEARCH_ENTITY));
+    all.add(Tl.RESEARCH_ENTITY.getURI());
     return Optional.of(
         new Entry(subject.getURI(), Kind.ENTITY, all, labels.get(0), forms, "", papers));
   }
@@ -112,14 +112,5 @@ record Entry(
     Iterator<Quad> found = view.find(Node.ANY, subject, property.asNode(), Node.ANY);
     found.forEachRemaining(quad -> objects.add(quad.getObject()));
     return objects;
-  }
-
-  static String localName(Resource type) {
-    return localName(type.asNode());
-  }
-
-  private static String localName(Node type) {
-    String iri = type.isURI() ? type.getURI() : type.toString();
-    return iri.startsWith(Tl.NS) ? iri.substring(Tl.NS.length()) : iri;
   }
 }

@@ -5,7 +5,7 @@ package org.tripleloom.search;
  *
  * @param path of its IRI behind the store's base, as in {@code entity/weft-networks}
  * @param label the entity's preferred label or the paper's title
- * @param type local name of its class, as in {@code Method} and {@code Paper}
+ * @param type IRI of its class
  * @param papers how many papers speak of the entity; 1 for a paper
  * @param score for comparing with other hits of the same search
  */

@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tripleloom.graph.Commit;
 import org.tripleloom.graph.Store;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.problem.ProblemException;
 
 /**
  * Finds papers and entities by their words: labels, other forms, titles and abstracts. One for an
@@ -60,8 +62,8 @@ public final class Search implements AutoCloseable {
    * What fits all the words of a text, best first: a whole name, the beginning of a name, then by
    * words and by how many papers speak of it. Where nothing fits, similar words count.
    *
-   * @param types local names of classes, as in {@code Method}, {@code ResearchEntity} or {@code
-   *     Paper}; empty for all
+   * @param types IRIs of classes, {@code tl:ResearchEntity} and {@code tl:Paper} among them; empty
+   *     for all
    * @param page from 1 to {@link #MAX_PAGE}
    */
   public SearchResult find(String text, Set<String> types, int page) {
@@ -93,9 +95,32 @@ public final class Search implements AutoCloseable {
     return index().shown();
   }
 
-  /** Makes all that is in the store now findable; cheap when it is already. */
-  public void catchUp() throws IOException {
-    index().catchUp();
+  /**
+   * Makes all that is in the store now findable; cheap when it is already.
+   *
+   * @throws ProblemException {@link Problem#TEXT_INDEX_FAILED}; then searches go on with what was
+   *     findable before
+   */
+  public void catchUp() {
+    TextIndex open = index();
+    try {
+      open.catchUp();
+    } catch (RuntimeException e) {
+      reopen(open);
+      throw e;
+    }
+  }
+
+  /** From its last commit, without what was written of the next one. */
+  private synchronized void reopen(TextIndex failed) {
+    if (index == failed) {
+      index = null;
+      try {
+        failed.close();
+      } catch (IOException e) {
+        LOG.warn("The text index could not be closed", e);
+      }
+    }
   }
 
   /** From now on catches up in the background, now and after each commit of the store. */
@@ -115,7 +140,9 @@ public final class Search implements AutoCloseable {
   private void catchUpOrTell() {
     try {
       catchUp();
-    } catch (IOException | RuntimeException e) {
+    } catch (ProblemException e) {
+      LOG.error(e.getMessage());
+    } catch (RuntimeException e) {
       LOG.error("The text index does not follow the store; the next change tries again", e);
     }
   }

@@ -12,8 +12,8 @@ import java.util.Map;
  * @param page from 1
  * @param pageSize how many hits a full page has
  * @param total of all pages
- * @param types how many hits there are of each class, by its local name, whatever classes were
- *     asked for; most first
+ * @param types how many hits there are of each class, by its IRI, whatever classes were asked for;
+ *     most first
  * @param approximate whether nothing has all the words as they were written, so that similar words
  *     were looked for
  */

@@ -29,6 +29,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
@@ -37,6 +38,7 @@ import org.slf4j.LoggerFactory;
 import org.tripleloom.graph.Commit;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.problem.ProblemException;
 import org.tripleloom.vocab.Tl;
 
 /**
@@ -46,6 +48,7 @@ import org.tripleloom.vocab.Tl;
  */
 final class TextIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TextIndex.class);
+  private static final String FOLDER = "lucene";
   private static final String COMMIT = "commit";
   private static final String VERSION = "version";
 
@@ -68,7 +71,7 @@ final class TextIndex implements AutoCloseable {
 
   /** Opens the index as it was left, without looking at the graphs: cheap for any size. */
   static TextIndex open(Store store) {
-    Path folder = store.folder().resolve("lucene");
+    Path folder = store.folder().resolve(FOLDER);
     try {
       try {
         return new TextIndex(store, FSDirectory.open(folder));
@@ -81,8 +84,12 @@ final class TextIndex implements AutoCloseable {
         return new TextIndex(store, FSDirectory.open(folder));
       }
     } catch (IOException e) {
-      throw Problem.STORE_UNUSABLE.because(e, folder, e.getMessage());
+      throw failed(store, e);
     }
+  }
+
+  private static ProblemException failed(Store store, Exception e) {
+    return Problem.TEXT_INDEX_FAILED.because(e, store.folder().resolve(FOLDER), e.getMessage());
   }
 
   private static void clear(Path folder) throws IOException {
@@ -111,16 +118,17 @@ final class TextIndex implements AutoCloseable {
       } finally {
         searchers.release(searcher);
       }
-    } catch (IOException e) {
-      throw Problem.STORE_UNUSABLE.because(e, store.folder().resolve("lucene"), e.getMessage());
+    } catch (IOException | AlreadyClosedException e) {
+      throw failed(store, e);
     }
   }
 
   /**
    * Makes the index show what the store holds. Reads what changed since its own commit, or, where
-   * the store cannot tell, compares every entry and writes those that differ.
+   * the store cannot tell, compares every entry and writes those that differ. After an exception
+   * the index must be opened anew.
    */
-  synchronized void catchUp() throws IOException {
+  synchronized void catchUp() {
     if (shown.equals(store.commit()) && isCurrent()) {
       return;
     }
@@ -133,10 +141,8 @@ final class TextIndex implements AutoCloseable {
       writer.commit();
       searchers.maybeRefreshBlocking();
       shown = reached;
-    } catch (IOException | RuntimeException e) {
-      // what was written of a state that is not whole must not be shown by a later commit
-      shown = Commit.NONE;
-      throw e;
+    } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
+      throw failed(store, e);
     }
   }
 
@@ -211,7 +217,6 @@ final class TextIndex implements AutoCloseable {
 
   /** The hash of each document's entry, by IRI. */
   private Map<String, String> hashes() throws IOException {
-    searchers.maybeRefreshBlocking();
     Set<String> fields = Set.of(Documents.IRI, Documents.HASH);
     return search(
         searcher -> {

@@ -27,6 +27,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.tripleloom.build.BuildTarget;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.search.Search;
 import org.tripleloom.site.Site;
 
 /**
@@ -109,6 +110,7 @@ public final class Server implements AutoCloseable {
     }
     Server server = new Server(store, fuseki, builds, address(settings.host(), fuseki.getPort()));
     store.lock().publish(server.address, token);
+    Search.of(store).follow();
     return server;
   }
 

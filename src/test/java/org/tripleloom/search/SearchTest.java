@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.jena.rdf.model.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tripleloom.vocab.Tl;
 
 class SearchTest {
+  private static final Set<String> METHOD = Set.of(Tl.METHOD.getURI());
+
   @TempDir Path folder;
   private Shelf shelf;
 
@@ -31,11 +35,12 @@ class SearchTest {
     shelf.close();
   }
 
-  private SearchResult find(String text, String... types) {
-    return shelf.search.find(text, Set.of(types), 1);
+  private SearchResult find(String text, Resource... types) {
+    Set<String> iris = Arrays.stream(types).map(Resource::getURI).collect(Collectors.toSet());
+    return shelf.search.find(text, iris, 1);
   }
 
-  private List<String> paths(String text, String... types) {
+  private List<String> paths(String text, Resource... types) {
     return find(text, types).hits().stream().map(Hit::path).toList();
   }
 
@@ -105,13 +110,13 @@ class SearchTest {
   @Test
   void types_narrow_the_hits_and_are_counted_without_narrowing() {
     SearchResult all = find("forgetting");
-    assertEquals(Map.of("Phenomenon", 2L, "Paper", 1L), all.types());
+    assertEquals(Map.of(Tl.PHENOMENON.getURI(), 2L, Tl.PAPER.getURI(), 1L), all.types());
     assertEquals(3, all.total());
-    SearchResult papers = find("forgetting", "Paper");
+    SearchResult papers = find("forgetting", Tl.PAPER);
     assertEquals(List.of("paper/weft"), papers.hits().stream().map(Hit::path).toList());
     assertEquals(1, papers.total());
     assertEquals(all.types(), papers.types());
-    assertEquals(2, find("forgetting", "ResearchEntity").total());
+    assertEquals(2, find("forgetting", Tl.RESEARCH_ENTITY).total());
   }
 
   @Test
@@ -143,13 +148,13 @@ class SearchTest {
     shelf.caughtUp();
     List<String> all =
         List.of(1, 2, 3).stream()
-            .flatMap(page -> shelf.search.find("loom", Set.of("Method"), page).hits().stream())
+            .flatMap(page -> shelf.search.find("loom", METHOD, page).hits().stream())
             .map(Hit::path)
             .toList();
     assertEquals(50, all.size());
     assertEquals(50, Set.copyOf(all).size());
-    assertTrue(shelf.search.find("loom", Set.of("Method"), 2).hasMore());
-    assertFalse(shelf.search.find("loom", Set.of("Method"), 3).hasMore());
+    assertTrue(shelf.search.find("loom", METHOD, 2).hasMore());
+    assertFalse(shelf.search.find("loom", METHOD, 3).hasMore());
     assertEquals(List.of(), shelf.search.find("loom", Set.of(), 4).hits());
   }
 
@@ -173,7 +178,7 @@ class SearchTest {
     assertEquals("elastic weight consolidation", ewc.label());
     assertEquals("EWC", ewc.form());
     assertEquals("EW", marked(ewc.form(), ewc.highlights()));
-    assertEquals("Method", ewc.type());
+    assertEquals(Tl.METHOD.getURI(), ewc.type());
     assertEquals("elastic-weight-consolidation", ewc.slug());
     assertEquals(120, ewc.papers());
   }

@@ -1,7 +1,5 @@
 package org.tripleloom.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -59,11 +57,7 @@ final class Shelf implements AutoCloseable {
   }
 
   Shelf caughtUp() {
-    try {
-      search.catchUp();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    search.catchUp();
     return this;
   }
 
