@@ -25,21 +25,10 @@ class BuildCommandTest {
   private String err;
 
   private int run(String... args) {
-    StringWriter outBuffer = new StringWriter();
-    StringWriter errBuffer = new StringWriter();
-    int code =
-        Main.run(
-            new Session(
-                Optional.empty(),
-                folder,
-                100,
-                Duration.ZERO,
-                false,
-                new PrintWriter(outBuffer),
-                new PrintWriter(errBuffer)),
-            args);
-    out = outBuffer.toString();
-    err = errBuffer.toString();
+    Cli cli = new Cli(folder);
+    int code = cli.run(args);
+    out = cli.out();
+    err = cli.err();
     return code;
   }
 

@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.sparql.exec.UpdateExec;
@@ -20,11 +16,11 @@ import org.tripleloom.graph.Store;
 
 class CheckCommandTest {
   @TempDir Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private Cli cli;
 
   @BeforeEach
   void fill() {
+    cli = new Cli(folder);
     try (Store store = Store.openOrCreate(folder.resolve("store"), null)) {
       store.write(data -> RDFDataMgr.read(data, "src/test/resources/graph/sample.trig"));
     }
@@ -34,23 +30,14 @@ class CheckCommandTest {
     String[] args = new String[3 + more.length];
     System.arraycopy(new String[] {"check", "--store", "store"}, 0, args, 0, 3);
     System.arraycopy(more, 0, args, 3, more.length);
-    return Main.run(
-        new Session(
-            Optional.empty(),
-            folder,
-            80,
-            Duration.ZERO,
-            false,
-            new PrintWriter(out),
-            new PrintWriter(err)),
-        args);
+    return cli.run(args);
   }
 
   @Test
   void a_store_as_it_should_be_conforms_and_says_what_was_looked_at() {
-    assertEquals(0, check(), err.toString());
-    assertTrue(out.toString().contains("The store conforms."), out.toString());
-    assertTrue(out.toString().matches("(?s).*Papers +2 checked  ok.*"), out.toString());
+    assertEquals(0, check(), cli.err());
+    assertTrue(cli.out().contains("The store conforms."), cli.out());
+    assertTrue(cli.out().matches("(?s).*Papers +2 checked  ok.*"), cli.out());
   }
 
   @Test
@@ -67,8 +54,8 @@ class CheckCommandTest {
                       """)
                   .execute());
     }
-    assertEquals(1, check("--report", "report.ttl"), err.toString());
-    String text = out.toString();
+    assertEquals(1, check("--report", "report.ttl"), cli.err());
+    String text = cli.out();
     assertTrue(text.contains("22 × A claim carries exactly one sentence as evidence."), text);
     assertTrue(text.contains("and 17 more"), text);
     assertTrue(text.contains("A claim stands without its plain triple.  1 found"), text);
@@ -84,7 +71,7 @@ class CheckCommandTest {
   @Test
   void a_report_that_cannot_be_written_is_one_sentence() {
     assertEquals(3, check("--report", "none/report.ttl"));
-    assertTrue(err.toString().startsWith("TL-508 "), err.toString());
-    assertEquals(1, err.toString().strip().lines().count());
+    assertTrue(cli.err().startsWith("TL-508 "), cli.err());
+    assertEquals(1, cli.err().strip().lines().count());
   }
 }

@@ -3,9 +3,6 @@ package org.tripleloom.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,25 +86,13 @@ class DecisionCommandsTest {
   }
 
   private int run(String typed, String command, String... rest) {
-    StringWriter outBuffer = new StringWriter();
-    StringWriter errBuffer = new StringWriter();
     List<String> arguments =
         new ArrayList<>(List.of(command, "--store", folder.resolve("store").toString()));
     arguments.addAll(List.of(rest));
-    int code =
-        Main.run(
-            new Session(
-                Optional.empty(),
-                folder,
-                100,
-                Duration.ZERO,
-                false,
-                new StringReader(typed),
-                new PrintWriter(outBuffer),
-                new PrintWriter(errBuffer)),
-            arguments.toArray(String[]::new));
-    out = outBuffer.toString();
-    err = errBuffer.toString();
+    Cli cli = new Cli(folder);
+    int code = cli.runTyping(typed, arguments.toArray(String[]::new));
+    out = cli.out();
+    err = cli.err();
     return code;
   }
 

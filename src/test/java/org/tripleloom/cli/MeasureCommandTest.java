@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.extract.Calibration;
@@ -23,20 +19,10 @@ class MeasureCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Cli cli = new Cli(Path.of("").toAbsolutePath());
 
   private int run(String... args) {
-    Session session =
-        new Session(
-            Optional.empty(),
-            Path.of("").toAbsolutePath(),
-            100,
-            Duration.ZERO,
-            false,
-            new PrintWriter(out, true),
-            new PrintWriter(err, true));
-    return Main.run(session, args);
+    return cli.run(args);
   }
 
   @Test
@@ -44,9 +30,9 @@ class MeasureCommandTest {
     assertEquals(
         0,
         run("measure", "--gold", GOLD, "--predictions", PREDICTED, "--format", "json"),
-        err.toString());
+        cli.err());
     ObjectMapper json = new ObjectMapper();
-    JsonNode measured = json.readTree(out.toString());
+    JsonNode measured = json.readTree(cli.out());
     assertEquals(json.readTree(FILES.resolve("expected.json").toFile()), measured.get("figures"));
     assertEquals(2, measured.get("introduced").get("described").get("gold").asInt());
     assertEquals(0.75, measured.at("/calibration/entity/precisionAt/0/right").asDouble());
@@ -54,10 +40,10 @@ class MeasureCommandTest {
 
   @Test
   void the_table_names_figures_confidence_and_the_worst_papers() {
-    assertEquals(0, run("measure", "--gold", GOLD, "--predictions", PREDICTED), err.toString());
-    assertTrue(out.toString().contains("relation exhibits       100.0"), out.toString());
-    assertTrue(out.toString().contains("expected calibration error 0.281 over 9 claims"));
-    assertTrue(out.toString().contains("plain rehearsal; accuracy"));
+    assertEquals(0, run("measure", "--gold", GOLD, "--predictions", PREDICTED), cli.err());
+    assertTrue(cli.out().contains("relation exhibits       100.0"), cli.out());
+    assertTrue(cli.out().contains("expected calibration error 0.281 over 9 claims"));
+    assertTrue(cli.out().contains("plain rehearsal; accuracy"));
   }
 
   @Test
@@ -74,21 +60,20 @@ class MeasureCommandTest {
       "-o",
       predictions.toString()
     };
-    assertEquals(0, run(engine), err.toString());
-    JsonNode extracted = new ObjectMapper().readTree(out.toString());
+    assertEquals(0, run(engine), cli.err());
+    JsonNode extracted = new ObjectMapper().readTree(cli.out());
     assertEquals(3, Files.readAllLines(predictions).size());
-    out.getBuffer().setLength(0);
     run("measure", "--gold", GOLD, "--predictions", predictions.toString(), "--format", "json");
-    JsonNode scored = new ObjectMapper().readTree(out.toString());
+    JsonNode scored = new ObjectMapper().readTree(cli.out());
     assertEquals(scored.get("figures"), extracted.get("figures"));
     assertTrue(extracted.get("engine").asText().startsWith("rules/"));
   }
 
   @Test
   void what_changed_between_two_predictions_is_told_paper_by_paper() {
-    assertEquals(0, run("measure", "--gold", GOLD, "--compare", PREDICTED, GOLD), err.toString());
-    assertTrue(out.toString().contains("entity                   73.7  100.0   +26.3"));
-    assertTrue(out.toString().contains("two-step probing recipe: introduces"));
+    assertEquals(0, run("measure", "--gold", GOLD, "--compare", PREDICTED, GOLD), cli.err());
+    assertTrue(cli.out().contains("entity                   73.7  100.0   +26.3"));
+    assertTrue(cli.out().contains("two-step probing recipe: introduces"));
   }
 
   @Test
@@ -97,7 +82,7 @@ class MeasureCommandTest {
     assertEquals(
         0,
         run("measure", "--gold", GOLD, "--predictions", PREDICTED, "--fit", file.toString()),
-        err.toString());
+        cli.err());
     try (var in = Files.newInputStream(file)) {
       Calibration calibration = Calibration.read(in);
       double low = calibration.apply(Calibration.Kind.ENTITY, 0.2);
@@ -108,7 +93,7 @@ class MeasureCommandTest {
   @Test
   void gold_without_texts_is_one_sentence_with_its_identifier() {
     assertEquals(3, run("measure", "--gold", "data/gold.jsonl"));
-    assertTrue(err.toString().contains("TL-803"), err.toString());
-    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(cli.err().contains("TL-803"), cli.err());
+    assertEquals(1, cli.err().lines().count(), cli.err());
   }
 }
