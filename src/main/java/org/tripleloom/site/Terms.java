@@ -1,0 +1,16 @@
+package org.tripleloom.site;
+
+import org.tripleloom.vocab.Tl;
+
+/** Classes and properties as parameters name them: ours by local name, those of others in full. */
+final class Terms {
+  private Terms() {}
+
+  static String name(String iri) {
+    return iri.startsWith(Tl.NS) ? iri.substring(Tl.NS.length()) : iri;
+  }
+
+  static String iri(String name) {
+    return name.contains(":") ? name : Tl.NS + name;
+  }
+}

@@ -1,0 +1,392 @@
+// Draws what the tables below it say: one node for each row of the first, one edge for each of the second.
+{
+  const box = document.getElementById("drawing");
+  if (box) draw(box);
+
+  function draw(box) {
+    const form = document.getElementById("filter");
+    const told = document.getElementById("told");
+    const hint = told.cloneNode(true);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    const lists = () => document.getElementById("listed");
+    // cytoscape would add a style element, which the content security policy forbids
+    const sheet = document.createElement("link");
+    sheet.id = "__________cytoscape_stylesheet";
+    document.head.append(sheet);
+    document.getElementById("explore").hidden = false;
+
+    const cy = cytoscape({
+      container: box,
+      minZoom: 0.2,
+      maxZoom: 3,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      userZoomingEnabled: false,
+      layout: { name: "preset" },
+    });
+
+    /* what the page looks like */
+
+    // as red, green and blue, whatever space the style sheet uses: cytoscape knows no other
+    const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    function colour(style, property = "--type") {
+      const probe = document.createElement("span");
+      probe.className = style;
+      probe.style.color = `var(${property})`;
+      box.append(probe);
+      pixel.fillStyle = getComputedStyle(probe).color;
+      probe.remove();
+      pixel.fillRect(0, 0, 1, 1);
+      return `rgb(${pixel.getImageData(0, 0, 1, 1).data.slice(0, 3).join(", ")})`;
+    }
+
+    // of all that is drawn, so that labels can be read when there is much of it
+    let size = 1;
+
+    function style() {
+      const ink = colour("", "--ink");
+      const soft = colour("", "--soft");
+      const line = colour("", "--line");
+      const back = colour("", "--card");
+      const accent = colour("", "--accent");
+      const font = `${getComputedStyle(document.body).fontFamily.split(",")[0].replaceAll('"', "")}, sans-serif`;
+      return [
+        {
+          selector: "node",
+          style: {
+            label: "data(label)",
+            "background-color": "data(colour)",
+            color: ink,
+            width: 16 * size,
+            height: 16 * size,
+            "font-family": font,
+            "font-size": 12.5 * size,
+            "text-wrap": "ellipsis",
+            "text-max-width": 150 * size,
+            "text-valign": "bottom",
+            "text-margin-y": 4,
+            "text-outline-color": back,
+            "text-outline-width": 2.5,
+            "overlay-opacity": 0,
+          },
+        },
+        {
+          selector: "node[kind = 'paper']",
+          style: { shape: "round-rectangle", width: 12 * size, height: 15 * size, "background-color": soft, color: soft },
+        },
+        {
+          selector: "node[?middle]",
+          style: { width: 26 * size, height: 26 * size, "font-size": 15 * size, "text-max-width": 260 * size, "font-weight": 600, "border-width": 3, "border-color": ink },
+        },
+        {
+          selector: "edge",
+          style: {
+            width: "mapData(confidence, 0, 1, 0.6, 2.4)",
+            "line-color": soft,
+            "line-opacity": 0.55,
+            "target-arrow-color": soft,
+            "target-arrow-shape": "triangle",
+            "arrow-scale": 0.8,
+            "curve-style": "bezier",
+            label: "data(label)",
+            color: soft,
+            "font-family": font,
+            "font-size": 10.5 * size,
+            "text-rotation": "autorotate",
+            "text-outline-color": back,
+            "text-outline-width": 2.5,
+            "min-zoomed-font-size": 8,
+            "overlay-opacity": 0,
+          },
+        },
+        { selector: "edge[?role]", style: { "line-color": line, "line-opacity": 1, "target-arrow-color": line, label: "" } },
+        { selector: "edge[?hedged]", style: { "line-style": "dashed" } },
+        { selector: ".near", style: { label: "data(label)", "line-color": accent, "line-opacity": 0.8, "target-arrow-color": accent } },
+        { selector: "node.chosen", style: { "border-width": 4, "border-color": accent } },
+        {
+          selector: "edge.chosen",
+          style: { label: "data(label)", color: ink, "line-color": accent, "line-opacity": 1, "target-arrow-color": accent, width: 3.5 },
+        },
+      ];
+    }
+
+    function paint() {
+      cy.nodes().forEach((node) => node.data("colour", colour(node.data("style"))));
+      cy.style(style());
+    }
+    document.addEventListener("themechange", paint);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+
+    /* from the tables to the drawing */
+
+    function rows(kind) {
+      return [...lists().querySelectorAll(`[data-${kind}]`)];
+    }
+
+    function fill(keep) {
+      const nodes = rows("node").map(({ dataset }) => ({
+        group: "nodes",
+        data: {
+          id: dataset.node,
+          label: dataset.label,
+          style: dataset.style,
+          colour: "grey",
+          kind: dataset.kind,
+          middle: "middle" in dataset,
+        },
+      }));
+      const edges = rows("edge").map(({ dataset }) => ({
+        group: "edges",
+        data: {
+          id: dataset.edge,
+          source: dataset.from,
+          target: dataset.to,
+          label: dataset.label,
+          confidence: Number(dataset.confidence),
+          role: "role" in dataset,
+          hedged: "hedged" in dataset,
+        },
+      }));
+      const ids = new Set([...nodes, ...edges].map(({ data }) => data.id));
+      cy.batch(() => {
+        cy.elements().filter((old) => !ids.has(old.id())).remove();
+        for (const element of [...nodes, ...edges]) {
+          const old = cy.getElementById(element.data.id);
+          if (old.nonempty()) old.data(element.data);
+          else place(cy.add(element), keep);
+        }
+      });
+      paint();
+      arrange(keep);
+    }
+
+    // new ones next to what they belong to, in a ring; chance has no part, so that a link shows the same
+    function place(node, keep) {
+      if (!node.isNode()) return;
+      const known = keep ? cy.nodes("[?middle]").filter((middle) => middle.id() !== node.id()) : cy.collection();
+      const centre = known.nonempty() ? known.last().position() : { x: 0, y: 0 };
+      const angle = cy.nodes().length * 2.399963;
+      const far = node.data("middle") ? 40 : 150 + (cy.nodes().length % 3) * 40;
+      node.position({ x: centre.x + Math.cos(angle) * far, y: centre.y + Math.sin(angle) * far });
+    }
+
+    function arrange(moving) {
+      const before = moving && !calm.matches ? places() : null;
+      cy.layout({
+        name: "cose",
+        animate: false,
+        randomize: false,
+        nodeDimensionsIncludeLabels: true,
+        idealEdgeLength: () => 70,
+        nodeRepulsion: () => 7000,
+        edgeElasticity: () => 90,
+        gravity: 0.6,
+        numIter: 900,
+        fit: false,
+      }).run();
+      stretch();
+      if (!before) return fit();
+      const after = places();
+      cy.nodes().positions((node) => before.get(node.id()) ?? node.position());
+      cy.nodes().forEach((node) => node.animate({ position: after.get(node.id()) }, { duration: 350 }));
+      cy.animate({ fit: { eles: cy.elements(), padding: 24 } }, { duration: 350, complete: fit });
+    }
+
+    function places() {
+      return new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
+    }
+
+    // to the shape of the box, so that it can be drawn larger
+    function stretch() {
+      const [w, h] = ["x", "y"].map((axis) => {
+        const all = cy.nodes().map((node) => node.position(axis));
+        return Math.max(...all) - Math.min(...all) + 60;
+      });
+      const wide = Math.min(2.5, Math.max(0.6, (box.clientWidth / box.clientHeight) * (h / w)));
+      cy.nodes().positions((node) => ({ x: node.position("x") * wide, y: node.position("y") }));
+    }
+
+    function fit() {
+      cy.fit(undefined, 24);
+      if (cy.zoom() > 1.4) {
+        cy.zoom(1.4);
+        cy.center();
+      }
+      const needed = Math.min(2, Math.max(1, 0.85 / cy.zoom()));
+      if (Math.abs(needed - size) > 0.05) {
+        size = needed;
+        cy.style(style());
+      }
+    }
+
+    /* what is chosen */
+
+    function row(element) {
+      return rows(element.isNode() ? "node" : "edge").find(
+        ({ dataset }) => (dataset.node ?? dataset.edge) === element.id(),
+      );
+    }
+
+    function choose(element) {
+      cy.elements().removeClass("chosen near");
+      if (!element || element.empty()) {
+        told.replaceChildren(...hint.cloneNode(true).childNodes);
+        return;
+      }
+      element.addClass("chosen");
+      if (element.isNode()) element.connectedEdges().addClass("near");
+      const parts = [...row(element).querySelectorAll("[data-tell]")].map((cell) => {
+        const part = document.createElement(cell.dataset.tell);
+        part.append(...[...cell.childNodes].map((child) => child.cloneNode(true)));
+        return part;
+      });
+      told.replaceChildren(...parts);
+    }
+
+    function chosen() {
+      return cy.elements(".chosen").first();
+    }
+
+    cy.on("tap", "edge", ({ target }) => choose(target));
+    cy.on("tap", "node", ({ target }) => {
+      choose(target);
+      if (!target.data("middle")) expand(target.id());
+    });
+    cy.on("tap", ({ target }) => target === cy && choose(null));
+    cy.on("mouseover", "node, edge", () => (box.style.cursor = "pointer"));
+    cy.on("mouseout", "node, edge", () => (box.style.cursor = ""));
+
+    /* the way to more */
+
+    function expand(id) {
+      const input = document.createElement("input");
+      input.type = "hidden";
+      input.name = "focus";
+      input.value = id;
+      document.getElementById("filter-fields").append(input);
+      show();
+    }
+
+    async function show() {
+      const query = new URLSearchParams(new FormData(form));
+      await load(`${form.getAttribute("action").split("?")[0]}?${query}`, true);
+    }
+
+    let asking;
+    async function load(address, record) {
+      asking?.abort();
+      asking = new AbortController();
+      box.setAttribute("aria-busy", "true");
+      try {
+        const answer = await fetch(address, { signal: asking.signal });
+        if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const before = chosen().id?.();
+        for (const id of ["listed", "filter-fields", "graph-title"]) {
+          document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
+        }
+        document.title = page.title;
+        if (record) history.pushState(null, "", address);
+        fill(true);
+        choose(before ? cy.getElementById(before) : null);
+      } catch (problem) {
+        if (problem.name !== "AbortError") told.textContent = `This could not be loaded: ${problem.message}.`;
+      } finally {
+        box.removeAttribute("aria-busy");
+      }
+    }
+
+    addEventListener("popstate", () => load(location.href, false));
+    form.addEventListener("change", show);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      show();
+    });
+    document.getElementById("explore-page").addEventListener("click", (event) => {
+      const link = event.target.closest("a[data-step]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      load(link.href, true);
+    });
+
+    /* by keyboard: arrows walk, space goes through the edges, enter expands */
+
+    const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+    function towards([x, y]) {
+      const from = chosen().nonempty() && chosen().isNode() ? chosen() : cy.nodes("[?middle]").first();
+      if (chosen().empty()) return from;
+      const here = from.position();
+      let best = from;
+      let least = Infinity;
+      cy.nodes().forEach((node) => {
+        const [dx, dy] = [node.position("x") - here.x, node.position("y") - here.y];
+        const along = dx * x + dy * y;
+        const aside = Math.abs(dx * y) + Math.abs(dy * x);
+        if (along > 1 && along + 2 * aside < least) [best, least] = [node, along + 2 * aside];
+      });
+      return best;
+    }
+
+    function nextEdge() {
+      const now = chosen();
+      const node = now.nonempty() && now.isEdge() ? cy.getElementById(now.scratch("of")) : now;
+      const edges = node.empty() ? cy.edges() : node.connectedEdges();
+      const next = edges[(edges.toArray().indexOf(now[0]) + 1) % edges.length];
+      if (next) next.scratch("of", node.id?.() ?? "");
+      return next;
+    }
+
+    const keys = {
+      " ": () => choose(nextEdge()),
+      Enter: () => chosen().isNode?.() && !chosen().data("middle") && expand(chosen().id()),
+      Escape: () => choose(null),
+      "+": () => zoom(1.25),
+      "-": () => zoom(0.8),
+      0: fit,
+    };
+    box.addEventListener("keydown", (event) => {
+      const way = ways[event.key];
+      const act = way ? () => choose(towards(way)) : keys[event.key];
+      if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      act();
+    });
+    box.addEventListener("focusin", () => cy.userZoomingEnabled(true));
+    box.addEventListener("focusout", () => cy.userZoomingEnabled(false));
+
+    /* the buttons */
+
+    function zoom(factor) {
+      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    }
+
+    function save(blob, suffix) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = `graph.${suffix}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    }
+
+    const buttons = {
+      nearer: () => zoom(1.25),
+      farther: () => zoom(0.8),
+      fit,
+      png: () => save(cy.png({ full: true, scale: 2, bg: colour("", "--card"), output: "blob" }), "png"),
+      svg: () => save(new Blob([graphSvg(cy, colour("", "--card"))], { type: "image/svg+xml" }), "svg"),
+      link: async (button) => {
+        await navigator.clipboard.writeText(location.href);
+        const before = button.textContent;
+        button.textContent = "Copied";
+        setTimeout(() => (button.textContent = before), 1500);
+      },
+    };
+    document.getElementById("explore").addEventListener("click", ({ target }) => {
+      const button = target.closest("button[data-do]");
+      if (button) buttons[button.dataset.do](button);
+    });
+
+    fill(false);
+  }
+}
