@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tripleloom.paper.Paper;
+import org.tripleloom.paper.Papers;
 import org.tripleloom.text.Analysis;
 import org.tripleloom.text.Analyzer;
 import org.tripleloom.text.Depth;
@@ -43,7 +43,7 @@ class ModalityTest {
   void a_statement_between_two_mentions_is_judged_with_and_without_dependencies(
       Modality expected, String sentence) {
     for (Analyzer analyzer : List.of(LEMMAS, DEPENDENCIES)) {
-      Analysis analysis = analyzer.analyze(paper(sentence.strip()));
+      Analysis analysis = analyzer.analyze(Papers.of("A title", sentence.strip()));
       int one = analysis.text().indexOf("Replay");
       int other = analysis.text().indexOf("forgetting");
       assertEquals(
@@ -55,21 +55,5 @@ class ModalityTest {
           Modality.between(analysis.sentenceAt(one), other, other + 10, one, one + 6),
           "the other way round: " + sentence);
     }
-  }
-
-  static Paper paper(String abstractText) {
-    return new Paper(
-        "p1",
-        "A title",
-        abstractText,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        0,
-        List.of(),
-        false,
-        List.of());
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tripleloom.paper.Paper;
+import org.tripleloom.paper.Papers;
 
 class AnalyzerTest {
   private static final Analyzer ANALYZER = new Analyzer(Depth.DEPENDENCIES);
@@ -30,7 +31,7 @@ class AnalyzerTest {
         "e\u0301 is a letter with a mark; ½ is a number; 机器学习 is a field."
       })
   void every_token_stands_in_the_original_text_at_its_offsets(String text) {
-    Analysis analysis = ANALYZER.analyze(paper("𝒯itle 😀: on " + text, text));
+    Analysis analysis = ANALYZER.analyze(Papers.of("𝒯itle 😀: on " + text, text));
     int previous = 0;
     StringBuilder between = new StringBuilder();
     for (Sentence sentence : analysis.sentences()) {
@@ -51,7 +52,8 @@ class AnalyzerTest {
 
   @Test
   void a_sentence_never_runs_from_the_title_into_the_abstract() {
-    Analysis analysis = ANALYZER.analyze(paper("A title without a stop", "an abstract in lower"));
+    Analysis analysis =
+        ANALYZER.analyze(Papers.of("A title without a stop", "an abstract in lower"));
     assertEquals(2, analysis.sentences().size());
     assertTrue(analysis.sentences().get(0).inTitle());
     assertEquals("an abstract in lower", analysis.textOf(analysis.sentences().get(1)));
@@ -62,7 +64,7 @@ class AnalyzerTest {
     List<Paper> papers = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       papers.add(
-          paper(
+          Papers.of(
               "Method number " + i,
               "We propose method "
                   + i
@@ -86,7 +88,7 @@ class AnalyzerTest {
 
   @Test
   void an_abstract_of_ten_megabytes_is_read_up_to_the_limit_and_says_so() {
-    Analysis words = ANALYZER.analyze(paper("Long", "all the words ".repeat(750_000)));
+    Analysis words = ANALYZER.analyze(Papers.of("Long", "all the words ".repeat(750_000)));
     assertFalse(words.whole());
     int tokens = 0;
     for (Sentence sentence : words.sentences()) {
@@ -95,14 +97,14 @@ class AnalyzerTest {
     }
     assertTrue(tokens > 8_000 && tokens < Analyzer.LONGEST_TEXT / 3, tokens + " tokens");
 
-    Analysis oneWord = ANALYZER.analyze(paper("Long", "It begins. " + "x".repeat(10_000_000)));
+    Analysis oneWord = ANALYZER.analyze(Papers.of("Long", "It begins. " + "x".repeat(10_000_000)));
     assertFalse(oneWord.whole());
     assertEquals("It begins.", oneWord.textOf(oneWord.sentences().get(1)));
   }
 
   @Test
   void an_empty_abstract_has_no_sentence() {
-    Analysis analysis = ANALYZER.analyze(paper("Only a title", ""));
+    Analysis analysis = ANALYZER.analyze(Papers.of("Only a title", ""));
     assertEquals(1, analysis.sentences().size());
     assertTrue(analysis.whole());
   }
@@ -117,21 +119,5 @@ class AnalyzerTest {
       out.append(sentence.annotation().get(BasicDependenciesAnnotation.class).toCompactString());
     }
     return out.toString();
-  }
-
-  private static Paper paper(String title, String abstractText) {
-    return new Paper(
-        "p",
-        title,
-        abstractText,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        0,
-        List.of(),
-        false,
-        List.of());
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tripleloom.paper.Paper;
+import org.tripleloom.paper.Papers;
 import org.tripleloom.text.Analysis;
 
 /** Papers with what the reference implementation of the model gives for them, step by step. */
@@ -46,20 +47,7 @@ record GoldenPapers(List<Golden> papers) {
   }
 
   static Analysis analysis(String title, String abstractText) {
-    Paper paper =
-        new Paper(
-            null,
-            title,
-            abstractText,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            0,
-            List.of(),
-            false,
-            List.of());
+    Paper paper = Papers.of(title, abstractText);
     return new Analysis(paper, paper.text(), List.of());
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tripleloom.paper.Paper;
+import org.tripleloom.paper.Papers;
 import org.tripleloom.text.Analysis;
 import org.tripleloom.text.Analyzer;
 import org.tripleloom.text.Depth;
@@ -30,7 +30,7 @@ class RuleExamplesTest {
     Rule rule = RULES.rules().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
     boolean title = rule.part() == Rule.Part.TITLE;
     Analysis analysis =
-        ANALYZER.analyze(paper(title ? rule.example() : "No", title ? "" : rule.example()));
+        ANALYZER.analyze(Papers.of(title ? rule.example() : "No", title ? "" : rule.example()));
     List<String> found = new ArrayList<>();
     for (RuleMatch match : RULES.match(analysis)) {
       if (match.rule().name().equals(name)) {
@@ -58,7 +58,8 @@ class RuleExamplesTest {
   @Test
   void the_rules_without_dependencies_match_on_lemmas_alone() {
     Analysis analysis =
-        new Analyzer(Depth.LEMMAS).analyze(paper("LoomNet: Weaving", "We propose graph parsing."));
+        new Analyzer(Depth.LEMMAS)
+            .analyze(Papers.of("LoomNet: Weaving", "We propose graph parsing."));
     List<RuleMatch> matches = RULES.withoutDependencies().match(analysis);
     assertTrue(matches.stream().anyMatch(m -> m.rule().name().equals("title-name")));
     assertTrue(matches.stream().anyMatch(m -> m.rule().name().equals("introducing-verb")));
@@ -71,21 +72,5 @@ class RuleExamplesTest {
         .substring(
             sentence.tokens().get(from).beginPosition(),
             sentence.tokens().get(to - 1).endPosition());
-  }
-
-  static Paper paper(String title, String abstractText) {
-    return new Paper(
-        "p",
-        title,
-        abstractText,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        0,
-        List.of(),
-        false,
-        List.of());
   }
 }

@@ -26,6 +26,7 @@ import org.tripleloom.extract.ExtractionPool;
 import org.tripleloom.extract.Extractor;
 import org.tripleloom.extract.RelationType;
 import org.tripleloom.paper.Paper;
+import org.tripleloom.paper.Papers;
 import org.tripleloom.text.Analyzer;
 import org.tripleloom.text.Depth;
 import org.tripleloom.text.Span;
@@ -38,7 +39,7 @@ class RulesExtractorTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Paper FORGETTING =
-      RuleExamplesTest.paper(
+      Papers.of(
           "EWC-𝒳: Overcoming Catastrophic Forgetting in Neural Networks 😀",
           "Neural networks suffer from catastrophic forgetting when they learn tasks in sequence."
               + " We propose elastic weight consolidation (EWC-𝒳), a regularization method for"
@@ -111,7 +112,7 @@ class RulesExtractorTest {
   }
 
   private static List<ExtractedRelation> mitigates(String sentence) {
-    Paper paper = RuleExamplesTest.paper("Experience replay and catastrophic forgetting", sentence);
+    Paper paper = Papers.of("Experience replay and catastrophic forgetting", sentence);
     return RULES.extract(ANALYZER.analyze(paper)).relations().stream()
         .filter(r -> r.type() == RelationType.MITIGATES)
         .toList();
@@ -122,7 +123,7 @@ class RulesExtractorTest {
     List<Paper> papers = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       papers.add(
-          RuleExamplesTest.paper(
+          Papers.of(
               "Net" + i + ": Sparse Attention for Question Answering",
               "We introduce Net"
                   + i
@@ -173,7 +174,7 @@ class RulesExtractorTest {
           example: We look at gadget 7 here.
           expect: [gadget 7]
         """);
-    Paper paper = RuleExamplesTest.paper("Plain title", "Yesterday we looked at gadget 7 here.");
+    Paper paper = Papers.of("Plain title", "Yesterday we looked at gadget 7 here.");
     assertTrue(
         RULES.extract(ANALYZER.analyze(paper)).entities().stream()
             .noneMatch(e -> e.name().equals("gadget 7")));
@@ -194,9 +195,7 @@ class RulesExtractorTest {
 
   @Test
   void a_paper_too_long_to_read_says_what_was_left_out() {
-    Paper paper =
-        RuleExamplesTest.paper(
-            "Long", "We propose graph weaving. " + "and so on ".repeat(1_000_000));
+    Paper paper = Papers.of("Long", "We propose graph weaving. " + "and so on ".repeat(1_000_000));
     Extraction extraction = RULES.extract(ANALYZER.analyze(paper));
     assertTrue(
         extraction.dropped().stream().anyMatch(d -> d.what().equals("the rest of the text")));
@@ -204,7 +203,7 @@ class RulesExtractorTest {
 
   @Test
   void a_paper_without_words_has_no_entities() {
-    Extraction extraction = RULES.extract(ANALYZER.analyze(RuleExamplesTest.paper("?!", "…")));
+    Extraction extraction = RULES.extract(ANALYZER.analyze(Papers.of("?!", "…")));
     assertEquals(List.of(), extraction.entities());
   }
 }
