@@ -17,6 +17,7 @@ import org.tripleloom.search.QueryLimit;
 import org.tripleloom.search.QueryText;
 import org.tripleloom.search.Question;
 import org.tripleloom.search.Questions;
+import org.tripleloom.search.Search;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +44,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() {
     store.use(
         open -> {
+          Search.of(open);
           Query parsed = QueryText.parse(text(), open.iris().base());
           open.read(view -> answer(parsed, view, open));
           return null;

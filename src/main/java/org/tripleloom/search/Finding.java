@@ -51,12 +51,10 @@ final class Finding {
           Documents.BY_PAPERS.getSort()[1]);
 
   private final IndexSearcher searcher;
-  private final Words words;
   private final String base;
 
-  Finding(IndexSearcher searcher, Words words, String base) {
+  Finding(IndexSearcher searcher, String base) {
     this.searcher = searcher;
-    this.words = words;
     this.base = base;
   }
 
@@ -79,7 +77,7 @@ final class Finding {
     var manager = new TopFieldCollectorManager(BEST, wanted, null, Integer.MAX_VALUE);
     TopFieldDocs found = searcher.search(asked, manager);
     List<Hit> hits = new ArrayList<>();
-    Matching matching = new Matching(words, exact, key);
+    Matching matching = new Matching(exact, key);
     for (int i = wanted - Search.PAGE_SIZE; i < Math.min(wanted, found.scoreDocs.length); i++) {
       hits.add(hit(found.scoreDocs[i], matching));
     }
@@ -98,7 +96,7 @@ final class Finding {
   private List<Chunk> chunks(String text) {
     List<Chunk> chunks = new ArrayList<>();
     for (String chunk : text.strip().split("\\s+")) {
-      List<String> parts = words.of(chunk);
+      List<String> parts = Words.of(chunk);
       if (!parts.isEmpty() && chunks.size() < LONGEST_QUERY) {
         // of the parts and their concatenation, the longest is the concatenation
         String whole = Collections.max(parts, Comparator.comparingInt(String::length));

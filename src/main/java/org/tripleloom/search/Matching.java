@@ -26,15 +26,15 @@ final class Matching {
    * @param byWords what was looked for
    * @param key the same as {@link Words#key}
    */
-  Matching(Words words, Query byWords, String key) {
+  Matching(Query byWords, String key) {
     this.byWords = byWords;
     this.key = key;
-    this.wholes = highlighter(words, WholeBreakIterator::new);
-    this.sentences = highlighter(words, () -> BreakIterator.getSentenceInstance(Locale.ROOT));
+    this.wholes = highlighter(WholeBreakIterator::new);
+    this.sentences = highlighter(() -> BreakIterator.getSentenceInstance(Locale.ROOT));
   }
 
-  private static UnifiedHighlighter highlighter(Words words, Supplier<BreakIterator> parts) {
-    return UnifiedHighlighter.builderWithoutSearcher(words)
+  private static UnifiedHighlighter highlighter(Supplier<BreakIterator> parts) {
+    return UnifiedHighlighter.builderWithoutSearcher(Words.ANALYZER)
         .withWeightMatches(false)
         .withFieldMatcher(field -> true)
         .withBreakIterator(parts)

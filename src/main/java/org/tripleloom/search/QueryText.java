@@ -7,6 +7,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.tripleloom.problem.Problem;
@@ -27,14 +28,16 @@ public final class QueryText {
   private QueryText() {}
 
   /**
-   * Parses SPARQL 1.1 with ARQ's extensions; {@link Prefixes#ALL} are declared and relative IRIs
-   * stand behind {@code base}. Refuses what reaches outside the store: {@link Refusals}.
+   * Parses SPARQL 1.1 with ARQ's extensions; {@link Prefixes#ALL} and {@code text:} are declared
+   * and relative IRIs stand behind {@code base}. Refuses what reaches outside the store: {@link
+   * Refusals}.
    *
    * @throws ProblemException {@link Problem#BAD_QUERY} with line, column and what is wrong there
    */
   public static Query parse(String text, String base) {
     Query query = new Query();
     Prefixes.ALL.forEach(query::setPrefix);
+    query.setPrefix("text", TextQuery.NS);
     try {
       QueryFactory.parse(query, text, base, Syntax.syntaxARQ);
     } catch (QueryException e) {

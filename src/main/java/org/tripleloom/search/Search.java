@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.jena.query.text.TextQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,12 +49,14 @@ public final class Search implements AutoCloseable {
           });
   private TextIndex index;
   private boolean closed;
+  private volatile boolean follows;
 
   private Search(Store store) {
     this.store = store;
+    store.view().getContext().set(TextQuery.textIndex, new TextQueries(this));
   }
 
-  /** The search of an open store; the same one at each call. */
+  /** The search of an open store; the same one at each call. The first lets SPARQL search too. */
   public static Search of(Store store) {
     return store.companion(Search.class, () -> new Search(store));
   }
@@ -71,9 +74,7 @@ public final class Search implements AutoCloseable {
       throw new IllegalArgumentException("page " + page);
     }
     String base = store.iris().base();
-    TextIndex open = index();
-    return open.search(
-        searcher -> new Finding(searcher, open.words(), base).find(text, types, page));
+    return index().search(searcher -> new Finding(searcher, base).find(text, types, page));
   }
 
   /**
@@ -125,6 +126,7 @@ public final class Search implements AutoCloseable {
 
   /** From now on catches up in the background, now and after each commit of the store. */
   public void follow() {
+    follows = true;
     store.onCommit(this::catchUpSoon);
     catchUpSoon();
   }
@@ -145,6 +147,14 @@ public final class Search implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("The text index does not follow the store; the next change tries again", e);
     }
+  }
+
+  /** What shows all that is in the store, or, where it follows in the background, soon will. */
+  TextIndex current() {
+    if (!follows) {
+      catchUp();
+    }
+    return index();
   }
 
   private synchronized TextIndex index() {

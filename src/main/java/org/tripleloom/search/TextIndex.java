@@ -53,7 +53,6 @@ final class TextIndex implements AutoCloseable {
   private static final String VERSION = "version";
 
   private final Store store;
-  private final Words words = new Words();
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
@@ -63,7 +62,9 @@ final class TextIndex implements AutoCloseable {
     this.store = store;
     this.directory = directory;
     IndexWriterConfig config =
-        new IndexWriterConfig(words).setIndexSort(Documents.BY_PAPERS).setCommitOnClose(false);
+        new IndexWriterConfig(Words.ANALYZER)
+            .setIndexSort(Documents.BY_PAPERS)
+            .setCommitOnClose(false);
     this.writer = new IndexWriter(directory, config);
     this.shown = Commit.parse(committed(COMMIT));
     this.searchers = new SearcherManager(writer, new SearcherFactory());
@@ -98,10 +99,6 @@ final class TextIndex implements AutoCloseable {
         Files.delete(file);
       }
     }
-  }
-
-  Words words() {
-    return words;
   }
 
   /** The store's commit that searches see. */

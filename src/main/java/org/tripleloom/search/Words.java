@@ -26,6 +26,8 @@ import org.apache.lucene.analysis.util.CharTokenizer;
  * since C++ and C# are not C.
  */
 final class Words extends Analyzer {
+  static final Words ANALYZER = new Words();
+
   private static final int HYPHENS =
       WordDelimiterGraphFilter.GENERATE_WORD_PARTS
           | WordDelimiterGraphFilter.GENERATE_NUMBER_PARTS
@@ -42,6 +44,8 @@ final class Words extends Analyzer {
     CLASSES['#'] = LETTER;
   }
 
+  private Words() {}
+
   @Override
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer words = CharTokenizer.fromSeparatorCharPredicate(Words::isSpace);
@@ -50,10 +54,16 @@ final class Words extends Analyzer {
     return new TokenStreamComponents(words, new FlattenGraphFilter(stems));
   }
 
+  /** Of a word with wildcards, which is not cut or stemmed. */
+  @Override
+  protected TokenStream normalize(String field, TokenStream word) {
+    return new Folding(word);
+  }
+
   /** The words of a text as the index has them, each once, in no order that means anything. */
-  List<String> of(String text) {
+  static List<String> of(String text) {
     Set<String> found = new LinkedHashSet<>();
-    try (TokenStream stream = tokenStream(Documents.LABEL, text)) {
+    try (TokenStream stream = ANALYZER.tokenStream(Documents.LABEL, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
