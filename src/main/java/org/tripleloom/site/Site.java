@@ -19,7 +19,7 @@ public final class Site {
   public Site(Store store, Duration limit) {
     scope = new Scope(store, limit);
     // in the order of the navigation
-    views = List.of(new StartView(scope), new GraphView(scope), new AnswerView(scope));
+    views = List.of(new StartView(scope), new GraphView(scope), new QueryView(scope));
     views.forEach(view -> view.entry().ifPresent(scope::register));
   }
 

@@ -85,7 +85,7 @@ class SampleCorpusTest {
   void every_question_has_rows_over_http_and_on_its_page(Question question) throws Exception {
     String rows = get("sparql?query=" + URLEncoder.encode(question.text(), StandardCharsets.UTF_8));
     assertTrue(rows.lines().count() > 1, rows);
-    Document page = Jsoup.parse(get("answer.html?question=" + question.name()));
+    Document page = Jsoup.parse(get("query.html?question=" + question.name()));
     assertEquals(question.title(), page.select("h1").text());
     assertTrue(page.select("tbody tr").size() > 0);
   }
