@@ -1,7 +1,10 @@
 package org.tripleloom.graph;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
@@ -32,6 +35,18 @@ public final class StoreScan {
   /** Every quad, graph by graph and in each subject by subject. */
   public Iterator<Quad> quads() {
     return Iter.map(index("GSPO"), this::quad);
+  }
+
+  /** Every quad with one of these properties, graph by graph and in each subject by subject. */
+  public Iterator<Quad> quads(Collection<Node> properties) {
+    Set<NodeId> wanted = new HashSet<>();
+    for (Node property : properties) {
+      NodeId id = table.getNodeTable().getNodeIdForNode(property);
+      if (!NodeId.isDoesNotExist(id)) {
+        wanted.add(id);
+      }
+    }
+    return Iter.map(Iter.filter(index("GSPO"), ids -> wanted.contains(ids.get(2))), this::quad);
   }
 
   /** Every quad of one graph, subject by subject. */
