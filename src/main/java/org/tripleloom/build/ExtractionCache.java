@@ -19,9 +19,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -123,6 +125,71 @@ final class ExtractionCache {
 
   private static FileChannel append(Path file) throws IOException {
     return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /**
+   * One extraction of a store that may be building right now, without opening its cache: the batch
+   * that the indexes name is read, and no more.
+   *
+   * @param folder that may be missing
+   */
+  static Optional<Cached> find(Path folder, String key) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      // a rewritten segment has a higher number than the one it replaces
+      for (Path index :
+          files
+              .filter(file -> file.toString().endsWith(INDEX))
+              .sorted(Comparator.reverseOrder())
+              .toList()) {
+        Optional<Cached> found = find(index, key, Path.of(segmentOf(index)));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static String segmentOf(Path index) {
+    String name = index.toString();
+    return name.substring(0, name.length() - INDEX.length()) + SEGMENT;
+  }
+
+  private static Optional<Cached> find(Path index, String key, Path segment) throws IOException {
+    long begin = 0;
+    try (BufferedReader batches = Files.newBufferedReader(index)) {
+      for (String batch = batches.readLine(); batch != null; batch = batches.readLine()) {
+        int space = batch.indexOf(' ');
+        if (space < 0 || !END.matcher(batch.substring(0, space)).matches()) {
+          return Optional.empty();
+        }
+        long end = Long.parseLong(batch.substring(0, space));
+        if (batch.contains(key)) {
+          return lines(segment, begin, end)
+              .lines()
+              .filter(line -> keyOf(line).equals(key))
+              .findFirst()
+              .map(ExtractionCache::read);
+        }
+        begin = end;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String lines(Path segment, long begin, long end) throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate((int) (end - begin));
+    try (FileChannel file = FileChannel.open(segment)) {
+      while (frame.hasRemaining() && file.read(frame, begin + frame.position()) >= 0) {
+        continue;
+      }
+    }
+    return new String(Zstd.decompressFrame(frame.array()), UTF_8);
   }
 
   /** Reads the wanted extractions, each once, segment by segment. */

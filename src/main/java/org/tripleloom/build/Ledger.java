@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -45,6 +46,12 @@ final class Ledger {
                 consumer.accept(
                     iris.path(quad.getSubject()).orElseThrow(),
                     PaperState.read(parse(quad.getObject()))));
+  }
+
+  /** Where one paper stands; empty for one that is not known. */
+  Optional<PaperState> state(DatasetGraph data, String paper) {
+    return Optional.ofNullable(value(data, iris.of(paper), STATE))
+        .map(literal -> PaperState.read(parse(literal)));
   }
 
   /** The records of a paper, one for each set of sources; empty for a paper that is not known. */

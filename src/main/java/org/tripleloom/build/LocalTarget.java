@@ -73,7 +73,7 @@ public final class LocalTarget implements BuildTarget {
     String salt = now + "\n" + System.nanoTime() + "\n" + start.line();
     String id = "run/" + TIME.format(now) + "-" + PaperId.hash(salt).substring(0, 8);
     run = new Run(id, now, start);
-    cache = new ExtractionCache(store.folder().resolve("extractions"));
+    cache = new ExtractionCache(store.folder().resolve(KeptExtractions.FOLDER));
     curation = store.read(view -> CurationLog.read(view, store.iris()));
     store.readStorage(
         data -> {

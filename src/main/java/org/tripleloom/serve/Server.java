@@ -25,6 +25,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.tripleloom.build.BuildTarget;
+import org.tripleloom.build.KeptExtractions;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.search.Search;
@@ -116,7 +117,7 @@ public final class Server implements AutoCloseable {
 
   /** The first that answers wins. */
   private static List<Route> routes(Store store, Settings settings) {
-    Site site = new Site(store, settings.limit());
+    Site site = new Site(store, settings.limit(), new KeptExtractions(store)::of);
     return List.of(
         new AssetRoute(site.assets()), new ResourceRoute(store, site), new PageRoute(site));
   }

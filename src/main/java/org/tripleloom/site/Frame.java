@@ -114,6 +114,12 @@ public record Frame(
     return steps;
   }
 
+  /** Where a query can be read, changed and run. */
+  public String editor(String query) {
+    boolean editor = entries.stream().anyMatch(entry -> entry.path().equals("query"));
+    return links.page(editor ? "query" : "answer", "query", query);
+  }
+
   /** What the first screen needs. */
   public List<String> fonts() {
     return Fonts.first(assets).stream().map(font -> links.root() + font).toList();

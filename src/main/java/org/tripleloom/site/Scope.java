@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.tripleloom.graph.Store;
+import org.tripleloom.search.ClaimIndex;
+import org.tripleloom.search.LiveIndex;
 import org.tripleloom.search.Questions;
 import org.tripleloom.vocab.Ontology;
 
@@ -18,20 +21,15 @@ final class Scope {
   private final Store store;
   private final Duration limit;
   private final Questions questions = Questions.bundled();
-  private final Ontology ontology;
+  private final LiveIndex live;
   private final Assets assets = new Assets();
+  private Present present;
   private final List<NavEntry> entries = new ArrayList<>();
 
   Scope(Store store, Duration limit) {
     this.store = store;
     this.limit = limit;
-    this.ontology =
-        store.read(
-            view -> {
-              var graph = view.getGraph(store.iris().ontology());
-              return graph.isEmpty() ? Ontology.bundled() : Ontology.of(graph);
-            });
-    assets.put("types.css", Fonts.css(assets) + TypeColours.css(ontology));
+    this.live = LiveIndex.of(store);
   }
 
   Store store() {
@@ -47,8 +45,25 @@ final class Scope {
     return questions;
   }
 
-  Ontology ontology() {
-    return ontology;
+  /** The store as of now. */
+  synchronized Present present() {
+    ClaimIndex index = live.current();
+    if (present == null || present.index() != index) {
+      Ontology ontology =
+          store.read(
+              view -> {
+                Graph graph = view.getGraph(store.iris().ontology());
+                return graph.isEmpty() ? Ontology.bundled() : Ontology.of(graph);
+              });
+      present = new Present(index, ontology);
+      assets.put("types.css", Fonts.css(assets) + TypeColours.css(ontology));
+    }
+    return present;
+  }
+
+  /** Begins to read what pages need from all of the store. */
+  void prepare() {
+    live.prepare();
   }
 
   Assets assets() {
@@ -60,6 +75,7 @@ final class Scope {
   }
 
   Frame frame(String title, PageRequest request) {
+    present();
     return Frame.of(title, request, assets, entries);
   }
 

@@ -15,11 +15,19 @@ public final class Site {
 
   /**
    * @param limit after which a query of a page is stopped
+   * @param extractions for what papers could have said
    */
-  public Site(Store store, Duration limit) {
+  public Site(Store store, Duration limit, RawExtractions extractions) {
     scope = new Scope(store, limit);
     // in the order of the navigation
-    views = List.of(new StartView(scope), new GraphView(scope), new QueryView(scope));
+    views =
+        List.of(
+            new StartView(scope),
+            new EntityView(scope),
+            new BlockView(scope),
+            new PaperView(scope, extractions),
+            new GraphView(scope),
+            new QueryView(scope));
     views.forEach(view -> view.entry().ifPresent(scope::register));
   }
 

@@ -1,0 +1,77 @@
+package org.tripleloom.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tripleloom.search.Years;
+
+/**
+ * Shares of papers by year, drawn with bars.
+ *
+ * @param bars one for each year
+ * @param summary the same in words
+ * @param top the largest share, as text
+ */
+public record Chart(List<Bar> bars, String summary, String top) {
+  /** Of the drawing, in its own units. */
+  public static final int HEIGHT = 100;
+
+  /** From one bar to the next, in the drawing's own units. */
+  public static final int STEP = 10;
+
+  /**
+   * @param height of {@link #HEIGHT}
+   * @param text what it stands for
+   */
+  public record Bar(int year, double height, String text) {
+    public double top() {
+      return HEIGHT - height;
+    }
+  }
+
+  public Chart {
+    bars = List.copyOf(bars);
+  }
+
+  static Chart of(Years years) {
+    double top = years.points().stream().mapToDouble(Years.Point::share).max().orElse(0);
+    List<Bar> bars = new ArrayList<>();
+    StringBuilder summary = new StringBuilder();
+    for (Years.Point point : years.points()) {
+      String text =
+          String.format(
+              Locale.ROOT,
+              "%d: %s of the papers, %,d of %,d",
+              point.year(),
+              percent(point.share()),
+              point.papers(),
+              point.all());
+      double height = top == 0 ? 0 : Math.round(1000 * HEIGHT * point.share() / top) / 1000d;
+      bars.add(new Bar(point.year(), height, text));
+      if (point.papers() > 0) {
+        summary.append(summary.isEmpty() ? "" : "; ").append(text);
+      }
+    }
+    return new Chart(top == 0 ? List.of() : bars, summary.toString(), percent(top));
+  }
+
+  /** Of a line through the shares, for a small drawing. */
+  public String line() {
+    StringBuilder points = new StringBuilder();
+    for (int i = 0; i < bars.size(); i++) {
+      points.append(i * STEP).append(',').append(bars.get(i).top()).append(' ');
+    }
+    return points.toString().strip();
+  }
+
+  public int width() {
+    return bars.size() * STEP;
+  }
+
+  static String percent(double share) {
+    double percent = share * 100;
+    return percent >= 10 || percent == 0
+        ? Math.round(percent) + " %"
+        : String.format(Locale.ROOT, percent >= 1 ? "%.1f %%" : "%.2f %%", percent);
+  }
+}

@@ -1,0 +1,46 @@
+package org.tripleloom.site;
+
+import java.util.List;
+
+/**
+ * All about one entity.
+ *
+ * @param iri absolute
+ * @param typePath of the page of its class; may be null
+ * @param trails from the widest kind to the next, one for each way up
+ * @param kinds the entities that are kinds of it
+ * @param names others than the label
+ * @param merges why names were joined
+ * @param matches IRIs in other vocabularies
+ * @param definition a sentence that says what it is; null where no abstract does
+ * @param years its share of papers; null where no paper has a date
+ */
+public record EntityPage(
+    EntityLink entity,
+    String iri,
+    String typePath,
+    List<List<EntityLink>> trails,
+    List<EntityLink> kinds,
+    int moreKinds,
+    List<String> names,
+    List<Merge> merges,
+    List<String> matches,
+    ClaimLine definition,
+    List<Block> blocks,
+    Chart years,
+    List<Related> related,
+    List<Download> downloads) {
+  /**
+   * @param path of its IRI
+   * @param forms that it joined
+   * @param reason in words
+   * @param percent how sure it is
+   */
+  public record Merge(String path, List<String> forms, String reason, String percent) {}
+
+  /** An entity that shares papers. */
+  public record Related(EntityLink entity, int shared) {}
+
+  /** A form of the data behind the page. */
+  public record Download(String label, String suffix) {}
+}

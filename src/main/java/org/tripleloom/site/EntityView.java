@@ -1,0 +1,177 @@
+package org.tripleloom.site;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.SKOS;
+import org.tripleloom.search.ClaimIndex;
+import org.tripleloom.search.Neighbours;
+import org.tripleloom.search.Years;
+import org.tripleloom.vocab.OntologyClass;
+import org.tripleloom.vocab.Tl;
+
+/** What is known of an entity, and below it the whole list of each block. */
+final class EntityView implements PageView {
+  static final List<EntityPage.Download> DOWNLOADS =
+      List.of(
+          new EntityPage.Download("Turtle", ".ttl"),
+          new EntityPage.Download("JSON-LD", ".jsonld"),
+          new EntityPage.Download("RDF/XML", ".rdf"),
+          new EntityPage.Download("N-Triples", ".nt"));
+
+  private static final int GROUPS = 5;
+  private static final int KINDS = 24;
+  private static final int RELATED = 12;
+  private static final int TRAILS = 3;
+  private static final int MERGES = 20;
+
+  private final Scope scope;
+
+  EntityView(Scope scope) {
+    this.scope = scope;
+  }
+
+  @Override
+  public Optional<Page> page(PageRequest request) {
+    if (!request.path().startsWith("entity/")) {
+      return Optional.empty();
+    }
+    Present present = scope.present();
+    int entity = present.index().find(request.path());
+    if (entity < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(scope.store().read(view -> page(request, present, entity, view)));
+  }
+
+  private Page page(PageRequest request, Present present, int entity, DatasetGraph view) {
+    ClaimIndex index = present.index();
+    double least = request.least();
+    Evidence evidence = new Evidence(present, scope.store().iris(), view);
+    Blocks blocks = new Blocks(present, entity, least);
+    List<Block> shown = new ArrayList<>();
+    for (Blocks.Draft draft : blocks.all()) {
+      List<List<Integer>> groups = blocks.groups(draft);
+      shown.add(
+          blocks.block(
+              draft, groups.subList(0, Math.min(GROUPS, groups.size())), 1, evidence, base()));
+    }
+    Node node = scope.store().iris().of(index.path(entity));
+    List<String> names = values(view, node, SKOS.altLabel.asNode());
+    int[] kinds = index.narrower(entity);
+    OntologyClass type = present.type(entity);
+    EntityPage page =
+        new EntityPage(
+            present.link(entity, index.paperCount(entity, least)),
+            node.getURI(),
+            present.path(type),
+            trails(present, entity),
+            Arrays.stream(kinds).limit(KINDS).mapToObj(present::link).toList(),
+            Math.max(0, kinds.length - KINDS),
+            names,
+            merges(view, node),
+            matches(view, node),
+            new Definitions(present, evidence).find(entity, names).orElse(null),
+            shown,
+            Chart.of(Years.of(index, index.papersOf(entity, least))),
+            new Neighbours(index, least)
+                .ofEntity(entity, RELATED).stream()
+                    .map(near -> new EntityPage.Related(present.link(near.thing()), near.shared()))
+                    .toList(),
+            DOWNLOADS);
+    String about = description(page);
+    return scope.render(
+        "entity.jte",
+        scope
+            .frame(index.label(entity), request)
+            .described(about)
+            .withLinkedData(LinkedData.term(page, about, type.label())),
+        page);
+  }
+
+  private static String description(EntityPage page) {
+    return page.entity().label()
+        + ", "
+        + page.entity().type().toLowerCase(java.util.Locale.ROOT)
+        + " in "
+        + page.entity().papers()
+        + (page.entity().papers() == 1 ? " paper" : " papers")
+        + ", with the sentences that say what it is, does and is used for.";
+  }
+
+  /** Ways up through the kinds; a way ends where it would meet itself. */
+  private static List<List<EntityLink>> trails(Present present, int entity) {
+    List<List<EntityLink>> trails = new ArrayList<>();
+    climb(present, entity, new LinkedHashSet<>(Set.of(entity)), trails);
+    return trails;
+  }
+
+  private static void climb(
+      Present present, int at, LinkedHashSet<Integer> way, List<List<EntityLink>> trails) {
+    int[] wider =
+        Arrays.stream(present.index().broader(at)).filter(next -> !way.contains(next)).toArray();
+    if (trails.size() >= TRAILS) {
+      return;
+    }
+    if (wider.length == 0 && way.size() > 1) {
+      List<EntityLink> trail = new ArrayList<>();
+      way.stream().skip(1).forEach(step -> trail.add(0, present.link(step)));
+      trails.add(trail);
+    }
+    for (int next : wider) {
+      LinkedHashSet<Integer> longer = new LinkedHashSet<>(way);
+      longer.add(next);
+      climb(present, next, longer, trails);
+    }
+  }
+
+  private List<EntityPage.Merge> merges(DatasetGraph view, Node entity) {
+    List<EntityPage.Merge> merges = new ArrayList<>();
+    Iterator<Quad> found =
+        view.find(scope.store().iris().entities(), Node.ANY, Tl.MERGED_INTO.asNode(), entity);
+    while (found.hasNext() && merges.size() < MERGES) {
+      Node merge = found.next().getSubject();
+      List<String> confidence = values(view, merge, Tl.CONFIDENCE.asNode());
+      merges.add(
+          new EntityPage.Merge(
+              scope.store().iris().path(merge).orElse(""),
+              values(view, merge, Tl.MERGED_FORM.asNode()),
+              String.join("; ", values(view, merge, Tl.REASON.asNode())),
+              confidence.isEmpty()
+                  ? ""
+                  : Math.round(Double.parseDouble(confidence.get(0)) * 100) + " %"));
+    }
+    merges.sort(java.util.Comparator.comparing(EntityPage.Merge::path));
+    return merges;
+  }
+
+  private static List<String> matches(DatasetGraph view, Node entity) {
+    List<String> matches = new ArrayList<>();
+    for (Node relation : List.of(SKOS.exactMatch.asNode(), SKOS.broadMatch.asNode())) {
+      view.find(Quad.defaultGraphIRI, entity, relation, Node.ANY)
+          .forEachRemaining(quad -> matches.add(quad.getObject().getURI()));
+    }
+    matches.removeIf(iri -> !iri.matches("(?i)https?://.*"));
+    matches.sort(null);
+    return matches;
+  }
+
+  private static List<String> values(DatasetGraph view, Node subject, Node property) {
+    List<String> values = new ArrayList<>();
+    view.find(Quad.defaultGraphIRI, subject, property, Node.ANY)
+        .forEachRemaining(quad -> values.add(quad.getObject().getLiteralLexicalForm()));
+    values.sort(null);
+    return values;
+  }
+
+  private String base() {
+    return scope.store().iris().base();
+  }
+}

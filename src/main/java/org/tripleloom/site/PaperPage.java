@@ -1,0 +1,69 @@
+package org.tripleloom.site;
+
+import java.util.List;
+
+/**
+ * All about one paper.
+ *
+ * @param iri absolute
+ * @param date as exact as it is known; may be empty
+ * @param outside where the paper itself is found
+ * @param heading the title with mentions marked
+ * @param text the abstract with mentions marked; empty where none is known
+ * @param query SPARQL for its claims
+ */
+public record PaperPage(
+    String title,
+    String iri,
+    String path,
+    List<Named> authors,
+    Named venue,
+    Named year,
+    String date,
+    List<String> keywords,
+    List<String> sources,
+    List<Outside> outside,
+    boolean withdrawn,
+    List<Piece> heading,
+    List<Piece> text,
+    List<Role> roles,
+    List<Relation> relations,
+    List<Similar> similar,
+    LeftOut leftOut,
+    List<EntityPage.Download> downloads,
+    String query) {
+  /** Something with a page of its own. */
+  public record Named(String label, String path) {}
+
+  /** An address elsewhere. */
+  public record Outside(String label, String address) {}
+
+  /** What the paper does with some entities. */
+  public record Role(String label, String definition, List<RoleClaim> claims) {}
+
+  /** What the paper does with one. */
+  public record RoleClaim(EntityLink entity, ClaimLine line) {}
+
+  /** What the paper states of two entities. */
+  public record Relation(EntityLink subject, String label, EntityLink object, ClaimLine line) {}
+
+  /**
+   * A paper that shares entities.
+   *
+   * @param shared the rarest of them
+   */
+  public record Similar(String path, String title, String date, List<EntityLink> shared) {}
+
+  /**
+   * What the extractor saw and left out.
+   *
+   * @param engine that read the paper
+   * @param total how many there are beside those listed too
+   */
+  public record LeftOut(String engine, List<Item> items, int total) {
+    /**
+     * @param score as text
+     */
+    public record Item(String what, String score, String reason) {}
+  }
+}
