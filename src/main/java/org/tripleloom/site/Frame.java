@@ -116,8 +116,7 @@ public record Frame(
 
   /** Where a query can be read, changed and run. */
   public String editor(String query) {
-    boolean editor = entries.stream().anyMatch(entry -> entry.path().equals("query"));
-    return links.page(editor ? "query" : "answer", "query", query);
+    return links.page("query", "query", query);
   }
 
   /** What the first screen needs. */

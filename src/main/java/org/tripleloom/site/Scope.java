@@ -61,6 +61,11 @@ final class Scope {
     return present;
   }
 
+  /** As the store has it now, with users' extensions. */
+  Ontology ontology() {
+    return present().ontology();
+  }
+
   /** Begins to read what pages need from all of the store. */
   void prepare() {
     live.prepare();

@@ -29,7 +29,7 @@ final class StartView implements PageView {
   private StartPage counts(DatasetGraph view) {
     List<StartPage.Type> types = new ArrayList<>();
     long entities = 0;
-    for (OntologyClass type : scope.present().ontology().subclasses(Tl.RESEARCH_ENTITY.getURI())) {
+    for (OntologyClass type : scope.ontology().subclasses(Tl.RESEARCH_ENTITY.getURI())) {
       long count = count(view, "?x a <" + type.iri() + ">");
       types.add(new StartPage.Type(type.label(), TypeColours.name(type), count));
       entities += count;
