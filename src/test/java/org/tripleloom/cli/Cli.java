@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The command line as a person uses it in a folder, keeping what the last command printed. */
-final class Cli {
+public final class Cli {
   private final Path folder;
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
-  Cli(Path folder) {
+  public Cli(Path folder) {
     this.folder = folder;
   }
 
   /** The exit code. */
-  int run(String... args) {
+  public int run(String... args) {
     return runTyping("", args);
   }
 
@@ -38,11 +38,11 @@ final class Cli {
         args);
   }
 
-  String out() {
+  public String out() {
     return out.toString();
   }
 
-  String err() {
+  public String err() {
     return err.toString();
   }
 }
