@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Complete-link clustering: two clusters join only when every pair across them is alike enough, so
- * that A~B~C does not make A and C one. Best pairs first, ties by key: the result does not depend
- * on the order in which pairs are given.
+ * Average-link clustering with a floor: two clusters join only when the pairs across them are alike
+ * enough in the mean and none of them is unlike, so that A~B~C does not make strangers A and C one,
+ * and a single doubt does not keep two names of one thing apart. Best pairs first, ties by key: the
+ * result does not depend on the order in which pairs are given.
  */
 final class Clusters {
+  /** Two members less alike than this are never in one cluster, unless {@link #join} says so. */
+  private static final double UNLIKE = 0.3;
+
   /** How alike two members are, 0 to 1; symmetric. */
   interface Likeness {
     double of(String a, String b);
@@ -56,14 +60,17 @@ final class Clusters {
     if (x == y) {
       return false;
     }
+    double sum = 0;
     for (String a : x) {
       for (String b : y) {
-        if (likeness.of(a, b) < from) {
+        double alike = likeness.of(a, b);
+        if (alike < UNLIKE) {
           return false;
         }
+        sum += alike;
       }
     }
-    return true;
+    return sum >= from * x.size() * y.size();
   }
 
   /** All members that are one with this one, itself included, sorted. */

@@ -19,6 +19,7 @@ import org.tripleloom.extract.ExtractedEntity;
 final class Corpus {
   private final SurfaceKeys keys;
   private final AcronymTable acronyms = new AcronymTable();
+  private final Set<String> distinct;
   private final Map<String, Group> groups = new TreeMap<>();
 
   /** The key of each extracted entity, by paper and name. */
@@ -36,6 +37,21 @@ final class Corpus {
    */
   Corpus(List<PaperEntities> papers, Curation curation, Roots roots) {
     keys = new SurfaceKeys(roots);
+    List<List<Unit>> units = new ArrayList<>();
+    for (PaperEntities paper : papers) {
+      if (keyOf.put(paper.paper(), new HashMap<>()) != null) {
+        throw new IllegalArgumentException(paper.paper() + " comes twice");
+      }
+      List<Unit> its = new ArrayList<>();
+      for (ExtractedEntity entity : paper.extraction().entities()) {
+        its.add(new Unit(paper.paper(), entity));
+      }
+      units.add(its);
+    }
+    CaseForms cases = new CaseForms(keys);
+    units.forEach(paper -> paper.forEach(cases::add));
+    distinct = cases.distinct();
+    keys.distinguish(distinct);
     for (Curation.Decision decision : curation.decisions()) {
       if (decision instanceof Curation.Apart apart) {
         String own = keys.key(apart.forms().first()) + "\n" + apart.id();
@@ -49,23 +65,18 @@ final class Corpus {
         }
       }
     }
-    List<List<Unit>> units = new ArrayList<>();
-    for (PaperEntities paper : papers) {
-      if (keyOf.put(paper.paper(), new HashMap<>()) != null) {
-        throw new IllegalArgumentException(paper.paper() + " comes twice");
-      }
-      List<Unit> its = new ArrayList<>();
-      for (ExtractedEntity entity : paper.extraction().entities()) {
-        its.add(new Unit(paper.paper(), entity));
-      }
-      units.add(its);
-    }
     units.forEach(this::define);
+    acronyms.unite();
     units.forEach(this::group);
   }
 
   SurfaceKeys keys() {
     return keys;
+  }
+
+  /** Keys of words that differ from the key of a name in its capitals alone. */
+  Set<String> distinct() {
+    return distinct;
   }
 
   AcronymTable acronyms() {
@@ -141,19 +152,22 @@ final class Corpus {
       String key = keys.key(name);
       Set<String> company = company(paper, unit);
       String inBrackets = SurfaceKeys.definedShort(name);
-      if (inBrackets != null && ShortForm.standsFor(inBrackets, name)) {
-        acronyms.define(keys.key(inBrackets), key, unit.type(), company);
+      if (inBrackets != null
+          && ShortForm.spells(inBrackets, SurfaceKeys.withoutDefinition(name).strip())) {
+        acronyms.define(keys.key(inBrackets), key, keys.wordsOf(name), unit.type(), company);
       }
       String spelled = ShortForm.isShort(name) ? spelledOut(unit) : name;
-      if (spelled != null) {
+      if (spelled == null) {
+        acronyms.use(key);
+      } else {
         Set<String> shorts = new HashSet<>();
         for (String form : unit.forms().keySet()) {
-          if (ShortForm.isShort(form) && ShortForm.standsFor(form, spelled)) {
+          if (ShortForm.isShort(form) && ShortForm.spells(form, spelled)) {
             shorts.add(keys.key(form));
           }
         }
         for (String shortKey : shorts) {
-          acronyms.define(shortKey, keys.key(spelled), unit.type(), company);
+          acronyms.define(shortKey, keys.key(spelled), keys.wordsOf(spelled), unit.type(), company);
         }
       }
     }
@@ -190,7 +204,7 @@ final class Corpus {
     String best = null;
     for (String form : unit.forms().keySet()) {
       if (!ShortForm.isShort(form)
-          && ShortForm.standsFor(unit.name(), form)
+          && ShortForm.spells(unit.name(), form)
           && (best == null || form.length() > best.length())) {
         best = form;
       }

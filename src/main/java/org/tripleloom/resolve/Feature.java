@@ -18,6 +18,8 @@ enum Feature {
   SAME_CORE_NAME_MADE,
   SAME_CORE_MADE,
   SAME_CORE_RESOURCE,
+  /** Only one has a tail for a figure: {@code feasibility score}. */
+  SAME_CORE_FIGURE,
   /** Both have tails, of two classes, after up to two words or more. */
   SAME_CORE_SHORT_OTHER_TAIL,
   SAME_CORE_LONG_OTHER_TAIL,
@@ -26,6 +28,10 @@ enum Feature {
   /** The same roots in another order, with the same head word or not. */
   SAME_BAG_SAME_HEAD,
   SAME_BAG_OTHER_HEAD,
+  /** The other head comes with a preposition or a verb: {@code analysis of errors}. */
+  SAME_BAG_TURNED,
+  /** Of two words of one root, one alone is a participle: {@code trained}, {@code training}. */
+  ONE_PARTICIPLE,
   /** One is short, and a context defines it as the other. */
   DEFINED_SAME,
   /** As before, up to a generic tail or one word. */

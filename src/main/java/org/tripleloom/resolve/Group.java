@@ -61,10 +61,14 @@ final class Group {
 
   /** The type with most votes; the first of the guidelines' order when several have them. */
   EntityType type() {
-    TreeMap<EntityType, Double> votes = votes();
-    EntityType type = votes.firstKey();
+    return likeliest(votes());
+  }
+
+  /** Of votes in the guidelines' order, at least one. */
+  static EntityType likeliest(Map<EntityType, Double> votes) {
+    EntityType type = null;
     for (Map.Entry<EntityType, Double> vote : votes.entrySet()) {
-      if (vote.getValue() > votes.get(type)) {
+      if (type == null || vote.getValue() > votes.get(type)) {
         type = vote.getKey();
       }
     }

@@ -2,67 +2,59 @@ package org.tripleloom.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
- * Kinds that the words show: {@code gated recurrent neural network} under {@code recurrent neural
- * network}, when the shorter term is there too and the pair model agrees.
+ * The shorter names in a term that it may be a kind of: {@code recurrent neural network} in {@code
+ * gated recurrent neural network}. Words that a hyphen joins stay together.
  */
 final class HeadNouns {
-  /** Shorter names to look for: without the first words, then without one word inside. */
-  private static List<String> shorter(Term term) {
-    List<String> names = new ArrayList<>();
-    List<String> roots = term.roots();
-    for (int from = 1; from < roots.size(); from++) {
-      if (from <= term.head()) {
-        names.add(Term.join(roots.subList(from, roots.size())));
+  /**
+   * A shorter name.
+   *
+   * @param name its words joined, as {@link Term#join} does
+   */
+  record Shorter(String name, boolean oneWord) {}
+
+  private HeadNouns() {}
+
+  /** The nearest first: without the first words, then without one word inside. */
+  static List<Shorter> shorter(Term term) {
+    List<Shorter> names = new ArrayList<>();
+    List<String> words = term.words();
+    for (int from = 1; from <= term.head(); from++) {
+      if (term.starts().contains(from)) {
+        names.add(shorter(words.subList(from, words.size())));
       }
     }
     for (int without = 1; without < term.head(); without++) {
-      List<String> rest = new ArrayList<>(roots);
-      rest.remove(without);
-      names.add(Term.join(rest));
+      if (term.starts().contains(without) && term.starts().contains(without + 1)) {
+        List<String> rest = new ArrayList<>(words);
+        rest.remove(without);
+        names.add(shorter(rest));
+      }
     }
     return names;
   }
 
-  private HeadNouns() {}
+  private static Shorter shorter(List<String> words) {
+    return new Shorter(Term.join(words), words.size() == 1);
+  }
 
   /** The surface keys of what a term ends with, its head word included, the longest first. */
   static List<String> ends(Term term) {
     List<String> ends = new ArrayList<>();
     for (int from = 1; from <= term.head(); from++) {
-      ends.add(Term.join(term.words().subList(from, term.words().size())));
+      if (term.starts().contains(from)) {
+        ends.add(Term.join(term.words().subList(from, term.words().size())));
+      }
     }
     return ends;
   }
 
-  /**
-   * Adds what one term shows. The nearest broader term that stands is enough: what is broader still
-   * follows from its own name.
-   *
-   * @param byCompact the keys of all terms by compact form
-   * @param weight of an edge, times its probability
-   */
-  static void add(
-      String key,
-      Map<String, String> byCompact,
-      Function<String, Use> useOf,
-      BiFunction<Use, Use, PairJudgement> judge,
-      double weight,
-      Kinds kinds) {
-    Use narrow = useOf.apply(key);
-    for (String name : shorter(narrow.term())) {
-      String broad = byCompact.get(name);
-      if (broad != null && !broad.equals(key)) {
-        PairJudgement judgement = judge.apply(narrow, useOf.apply(broad));
-        if (judgement.relation() == PairRelation.A_KIND_OF_B) {
-          kinds.add(key, broad, weight * judgement.aKindOfB());
-          return;
-        }
-      }
-    }
+  /** Whether a label is no name in capitals, or stands so in the other: {@code mAP} is no map. */
+  static boolean isWordOf(String label, String other) {
+    return !CaseForms.isName(label)
+        || Spelling.pieces(other).contains(label)
+        || Spelling.pieces(other).contains(ShortForm.bare(label));
   }
 }

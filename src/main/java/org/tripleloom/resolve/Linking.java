@@ -9,7 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
@@ -22,12 +25,23 @@ final class Linking {
   /** Two that one paper names side by side are rarely one. */
   private static final double SIDE_BY_SIDE = 0.75;
 
+  /** Two that papers give one short form and that vary in endings alone are one. */
+  private static final double ONE_SHORT_FORM = 0.9;
+
+  private static final Pattern ACRONYM =
+      Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}{2,6}s?(?![\\p{L}\\p{N}]|-?\\p{N})");
+
   private final Corpus corpus;
   private final PairJudge judge;
   private final Judgements judgements;
   private final Map<String, Use> uses = new HashMap<>();
   private final Map<String, Set<String>> papers = new HashMap<>();
   private final Map<Clusters.Pair, Double> scores = new ConcurrentHashMap<>();
+  private final Map<String, String> labels = new HashMap<>();
+
+  /** The most common one of long forms that papers give one short form, by each other one. */
+  private final Map<String, String> usualOf = new TreeMap<>();
+
   private final Set<Clusters.Pair> together = new LinkedHashSet<>();
   private final Set<Clusters.Pair> apart = new HashSet<>();
   private final Set<String> splitOff = new HashSet<>();
@@ -47,12 +61,15 @@ final class Linking {
     this.corpus = corpus;
     this.judge = judge;
     this.judgements = judgements;
+    corpus.distinct().forEach(key -> apart.add(Clusters.Pair.of(key, SurfaceKeys.nameKey(key), 0)));
     curation.decisions().forEach(this::decide);
     together.forEach(pair -> clusters.join(pair.a(), pair.b()));
     Set<String> wanted = new HashSet<>(corpus.groups().keySet());
     Blocks blocks = new Blocks();
     for (Group group : corpus.groups().values()) {
-      Use use = Use.of(group.label(corpus.keys()), group.type(), group.papers(), List.of(), roots);
+      String label = group.label(corpus.keys());
+      labels.put(group.key(), label);
+      Use use = Use.of(spelledOut(label), group.type(), group.papers(), List.of(), roots);
       uses.put(group.key(), use);
       papers.put(group.key(), group.paperSet());
       blocks.add(group.key(), use);
@@ -62,6 +79,8 @@ final class Linking {
     known.together(corpus.groups().keySet()).forEach(this::joinKnown);
     List<Clusters.Pair> candidates = new ArrayList<>();
     blocks.pairs((a, b) -> candidates.add(Clusters.Pair.of(a, b, 0)));
+    corpus.acronyms().united(this::unite);
+    usualOf.forEach((variant, usual) -> candidates.add(Clusters.Pair.of(variant, usual, 0)));
     List<Clusters.Pair> scored =
         candidates.parallelStream()
             .map(pair -> Clusters.Pair.of(pair.a(), pair.b(), likeness(pair.a(), pair.b())))
@@ -83,6 +102,28 @@ final class Linking {
     }
   }
 
+  private void unite(String variant, String usual) {
+    if (corpus.groups().containsKey(variant) && corpus.groups().containsKey(usual)) {
+      usualOf.putIfAbsent(variant, usual);
+    }
+  }
+
+  /** With the words that short forms inside of it usually stand for: {@code recurrent NNs}. */
+  private String spelledOut(String label) {
+    if (!ACRONYM.matcher(label).find() || ShortForm.isShort(label)) {
+      return label;
+    }
+    return ACRONYM
+        .matcher(label)
+        .replaceAll(
+            found -> {
+              List<String> words = corpus.acronyms().usual(corpus.keys().key(found.group()));
+              return words == null
+                  ? Matcher.quoteReplacement(found.group())
+                  : String.join(" ", words);
+            });
+  }
+
   Clusters clusters() {
     return clusters;
   }
@@ -91,8 +132,23 @@ final class Linking {
     return judgements.judge(judge, a, b);
   }
 
+  /** As the model sees the group of this key. */
   Use use(String key) {
     return uses.get(key);
+  }
+
+  /** What papers mostly call the group of this key. */
+  String label(String key) {
+    return labels.get(key);
+  }
+
+  /** Whether papers give both one short form, and they vary in endings alone. */
+  boolean haveOneShortForm(String a, String b) {
+    return !a.equals(b) && usual(a).equals(usual(b));
+  }
+
+  private String usual(String key) {
+    return usualOf.getOrDefault(key, key);
   }
 
   /** Decisions that no form of the corpus answers to any more. */
@@ -153,7 +209,10 @@ final class Linking {
   }
 
   private double score(String a, String b) {
-    double same = judge(uses.get(a), uses.get(b)).same();
+    if (haveOneShortForm(a, b)) {
+      return ONE_SHORT_FORM;
+    }
+    double same = judge(uses.get(usual(a)), uses.get(usual(b))).same();
     return Collections.disjoint(papers.get(a), papers.get(b)) ? same : same * SIDE_BY_SIDE;
   }
 

@@ -18,6 +18,7 @@ public record Merge(String entity, SortedSet<String> forms, Reason reason, doubl
     SPELLING("they differ only in case, spelling, hyphens, spaces or number"),
     ONE_PAPER("a paper uses them for one thing"),
     DEFINED("papers define the short form so, and this meaning dominates"),
+    SHORT_FORM("papers give them one short form, and they vary in endings alone"),
     MODEL("the pair model finds that they mean the same"),
     VOCABULARY("a vocabulary gives them as labels of one concept"),
     CURATED("someone decided so");

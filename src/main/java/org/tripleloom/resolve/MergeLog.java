@@ -40,7 +40,10 @@ final class MergeLog {
     forms.forEach((reason, its) -> add(merges, slug, label, its, reason, scores.get(reason)));
     for (Group other : members.subList(1, members.size())) {
       Reason reason = reason(members, other);
-      double score = reason == Reason.MODEL ? linking.likeness(main.key(), other.key()) : 1;
+      double score =
+          reason == Reason.MODEL || reason == Reason.SHORT_FORM
+              ? linking.likeness(main.key(), other.key())
+              : 1;
       SortedSet<String> its = other.forms();
       its.retainAll(labels);
       add(merges, slug, label, its, reason, score);
@@ -52,8 +55,11 @@ final class MergeLog {
     if (members.stream().anyMatch(group -> linking.decided(group.key(), other.key()))) {
       return Reason.CURATED;
     }
-    return members.stream().anyMatch(group -> linking.known(group.key(), other.key()))
-        ? Reason.VOCABULARY
+    if (members.stream().anyMatch(group -> linking.known(group.key(), other.key()))) {
+      return Reason.VOCABULARY;
+    }
+    return members.stream().anyMatch(group -> linking.haveOneShortForm(group.key(), other.key()))
+        ? Reason.SHORT_FORM
         : Reason.MODEL;
   }
 

@@ -58,7 +58,10 @@ final class Naming {
   private static String distinct(String label, Group group, Set<String> taken) {
     for (String form : group.forms()) {
       String longer = label + " (" + form + ")";
-      if (!ShortForm.isShort(form) && !form.equals(label) && !taken.contains(longer)) {
+      if (ShortForm.isShort(label)
+          && !ShortForm.isShort(form)
+          && ShortForm.standsFor(label, form)
+          && !taken.contains(longer)) {
         return longer;
       }
     }

@@ -107,14 +107,23 @@ final class PairFeatures {
         boolean shortCore = s.core() < 3;
         out.set(shortCore ? Feature.SAME_CORE_SHORT_OTHER_TAIL : Feature.SAME_CORE_LONG_OTHER_TAIL);
       }
+      if (s.isFigure() != t.isFigure()) {
+        out.set(Feature.SAME_CORE_FIGURE);
+      }
       if (s.isResource() != t.isResource()) {
         out.set(Feature.SAME_CORE_RESOURCE);
       }
     } else if (sorted(s.roots()).equals(sorted(t.roots()))) {
       boolean sameHead = s.headWord().equals(t.headWord());
       out.set(sameHead ? Feature.SAME_BAG_SAME_HEAD : Feature.SAME_BAG_OTHER_HEAD);
+      if (!sameHead && s.isTurned() != t.isTurned()) {
+        out.set(Feature.SAME_BAG_TURNED);
+      }
     } else {
       return false;
+    }
+    if (!s.participles().equals(t.participles())) {
+      out.set(Feature.ONE_PARTICIPLE);
     }
     return true;
   }

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tripleloom.extract.ExtractedRelation;
-import org.tripleloom.extract.RelationType;
 
 /**
  * Mentions to entities: one thing, one node. A pure function of all extractions and of what people
@@ -22,15 +20,10 @@ import org.tripleloom.extract.RelationType;
  *   <li>Every extracted entity gets one key, that of its fullest form ({@link Corpus});
  *   <li>groups of one key meet when people say so, or the pair model does of every two of them
  *       ({@link Linking});
- *   <li>kinds come from what papers state, from the pattern of sentences, from the vocabulary and
- *       from head nouns.
+ *   <li>kinds come from what papers state and names show ({@link Hierarchy}).
  * </ol>
  */
 public final class Resolver {
-  private static final double HEARST = 0.8;
-  private static final double KNOWN = 1;
-  private static final double HEAD_NOUN = 0.5;
-
   private final Curation curation;
   private final Vocabulary vocabulary;
   private final ListedClasses listed;
@@ -82,7 +75,8 @@ public final class Resolver {
     Map<String, Group> whole = new TreeMap<>();
     clusters.forEach((key, its) -> whole.put(key, Group.of(its)));
     Naming naming = new Naming(whole.values(), corpus.keys());
-    Map<String, SortedSet<String>> broader = kinds(sorted, corpus, linking, clusterOf).broader();
+    Map<String, SortedSet<String>> broader =
+        new Hierarchy(whole, clusterOf, linking).broader(sorted, corpus);
 
     Map<String, Entity> entities = new HashMap<>();
     List<Merge> merges = new ArrayList<>();
@@ -133,41 +127,6 @@ public final class Resolver {
     return clusters;
   }
 
-  private Kinds kinds(
-      List<PaperEntities> papers, Corpus corpus, Linking linking, Map<String, String> clusterOf) {
-    Kinds kinds = new Kinds();
-    for (PaperEntities paper : papers) {
-      Map<String, String> keys = corpus.keysOf(paper.paper());
-      for (ExtractedRelation relation : paper.extraction().relations()) {
-        if (relation.type() == RelationType.SUB_CLASS_OF) {
-          kinds.add(
-              clusterOf.get(keys.get(relation.subject())),
-              clusterOf.get(keys.get(relation.object())),
-              relation.confidence());
-        }
-      }
-      Hearst.kinds(
-          paper.extraction(),
-          (narrow, broad) ->
-              kinds.add(clusterOf.get(keys.get(narrow)), clusterOf.get(keys.get(broad)), HEARST));
-    }
-    linking
-        .known()
-        .kinds(corpus.groups().keySet())
-        .forEach(
-            (narrow, broads) ->
-                broads.forEach(
-                    broad -> kinds.add(clusterOf.get(narrow), clusterOf.get(broad), KNOWN)));
-    Map<String, String> byCompact = new HashMap<>();
-    for (String key : corpus.groups().keySet()) {
-      byCompact.putIfAbsent(linking.use(key).term().compact(), clusterOf.get(key));
-    }
-    for (String key : new TreeSet<>(clusterOf.values())) {
-      HeadNouns.add(key, byCompact, linking::use, linking::judge, HEAD_NOUN, kinds);
-    }
-    return kinds;
-  }
-
   private static List<Match> matches(List<Group> members, Linking linking) {
     List<Match> exact = linking.known().exact(members);
     return exact.isEmpty()
@@ -211,8 +170,8 @@ public final class Resolver {
       String a = naming.slug(clusterOf.get(pair.a()));
       String b = naming.slug(clusterOf.get(pair.b()));
       boolean ordered = a.compareTo(b) < 0;
-      String formA = linking.use(pair.a()).term().text();
-      String formB = linking.use(pair.b()).term().text();
+      String formA = linking.label(pair.a());
+      String formB = linking.label(pair.b());
       Suggestion suggestion =
           ordered
               ? new Suggestion(a, b, formA, formB, pair.score())

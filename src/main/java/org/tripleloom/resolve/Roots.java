@@ -77,7 +77,10 @@ final class Roots {
   String singular(String word) {
     return singulars.computeIfAbsent(
         word,
-        w -> w.length() <= 3 || !isAscii(w) ? w : american(morphology.lemma(american(w), "NNS")));
+        w ->
+            w.length() <= 3 || !isAscii(w) || Term.isPrefix(w)
+                ? w
+                : american(morphology.lemma(american(w), "NNS")));
   }
 
   String root(String word) {

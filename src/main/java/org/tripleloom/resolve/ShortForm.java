@@ -2,6 +2,7 @@ package org.tripleloom.resolve;
 
 import java.util.List;
 import java.util.Locale;
+import org.tripleloom.extract.Acronyms;
 
 /**
  * Short forms and the long forms that they can stand for, after Schwartz and Hearst, "A simple
@@ -41,6 +42,18 @@ final class ShortForm {
             && Character.isUpperCase(form.charAt(form.length() - 2))
         ? form.substring(0, form.length() - 1)
         : form;
+  }
+
+  /**
+   * Whether the short form can stand for a long one that a paper uses for the same thing: as {@link
+   * #standsFor}, or with letters inside of words that no letter begins ({@code RRT}, rapidly
+   * exploring random tree).
+   */
+  static boolean spells(String shortForm, String longForm) {
+    return standsFor(shortForm, longForm)
+        || longForm.indexOf(' ') > 0
+            && Acronyms.in(longForm + " (" + shortForm + ")").stream()
+                .anyMatch(found -> found.longForm().equals(longForm));
   }
 
   /** Whether the short form can stand for the long one, word starts preferred to inner letters. */

@@ -3,9 +3,11 @@ package org.tripleloom.resolve;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,13 @@ final class SurfaceKeys {
       Pattern.compile("\\s*\\(([\\p{L}\\p{N}][\\p{L}\\p{N}.&/+-]{0,14})\\)");
   private static final Pattern NOT_KEY =
       Pattern.compile("[^\\p{L}\\p{N}.+#*]+|\\.(?!\\p{N})|(?<!\\p{N})\\.");
+
+  /** The plural of a short form; {@code GPs} are several, {@code GPS} is one. */
+  private static final Pattern SHORT_PLURAL = Pattern.compile("(?<=\\p{Lu}{2})s(?![\\p{L}\\p{N}])");
+
+  /** How text taken from a PDF file shows a soft hyphen, with the line break after it. */
+  private static final Pattern SOFT_HYPHEN = Pattern.compile("\\(cid:173\\)\\s*");
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   /** Most forms: nothing in them is folded but the case. */
@@ -32,6 +41,7 @@ final class SurfaceKeys {
 
   private final Roots roots;
   private final Map<String, String> keys = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
 
   SurfaceKeys(Roots roots) {
     this.roots = roots;
@@ -44,15 +54,38 @@ final class SurfaceKeys {
 
   /** The key of a form, not remembered. */
   String keyOnce(String form) {
+    List<String> words = wordsOf(form);
+    String key = words.isEmpty() ? form.strip() : Term.join(words);
+    return names.contains(key) && CaseForms.isName(form) ? nameKey(key) : key;
+  }
+
+  /**
+   * From now on a name in capitals has another key than the word in small letters.
+   *
+   * @param words their keys so far
+   */
+  void distinguish(Set<String> words) {
+    names.addAll(words);
+    keys.clear();
+  }
+
+  /** The key of a name that differs from a word in its capitals alone. */
+  static String nameKey(String key) {
+    return key.toUpperCase(Locale.ROOT);
+  }
+
+  /** The words of a form, folded, in the singular. */
+  List<String> wordsOf(String form) {
     List<String> words = words(form);
     words.replaceAll(roots::singular);
-    return words.isEmpty() ? form.strip() : Term.join(words);
+    return words;
   }
 
   /** The words of a form, folded: lower case, no marks, Greek letters by name, no definition. */
   static List<String> words(String form) {
-    String bare = withoutDefinition(form);
-    String folded = fold(bare.isBlank() ? form : bare);
+    String bare = withoutDefinition(SOFT_HYPHEN.matcher(form).replaceAll(""));
+    String singular = SHORT_PLURAL.matcher(bare.isBlank() ? form : bare).replaceAll("");
+    String folded = fold(singular);
     List<String> words = new ArrayList<>();
     for (String word : NOT_KEY.split(folded)) {
       if (!word.isEmpty()) {
@@ -60,6 +93,12 @@ final class SurfaceKeys {
       }
     }
     return words;
+  }
+
+  /** What spaces separate in a form, without a definition. */
+  static List<String> parts(String form) {
+    String bare = withoutDefinition(SOFT_HYPHEN.matcher(form).replaceAll(""));
+    return List.of((bare.isBlank() ? form : bare).strip().split("\\s+"));
   }
 
   /** Without a short form in brackets; other words in brackets are the form's own. */

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * @param text as it stands
  * @param words folded, singular, prefixes joined to what they stand before ({@code pre-trained})
  * @param roots of the words
+ * @param starts indexes of the words that no hyphen joins to the one before
  * @param head index of the head noun: the last word before the first preposition
  * @param core how many words remain without generic tails ({@code model}, {@code method}), at least
  *     one
  */
-record Term(String text, List<String> words, List<String> roots, int head, int core) {
+record Term(
+    String text, List<String> words, List<String> roots, Set<Integer> starts, int head, int core) {
   private static final Set<String> PREFIXES =
       Set.of(
           "pre", "re", "non", "un", "multi", "semi", "sub", "co", "anti", "inter", "intra", "auto",
@@ -31,6 +33,9 @@ record Term(String text, List<String> words, List<String> roots, int head, int c
           "between", "across", "through", "among", "against", "using", "at", "as", "towards");
 
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "our", "its", "their");
+
+  private static final Set<String> NUMERALS =
+      Set.of("one", "two", "three", "four", "five", "six", "first", "second", "third", "multiple");
 
   /** Heads that add nothing to the name of a procedure that they follow. */
   private static final Set<String> WAYS =
@@ -62,10 +67,14 @@ record Term(String text, List<String> words, List<String> roots, int head, int c
       Set.of("model", "system", "architecture", "module", "variant", "tool");
 
   private static final Set<String> RESOURCES =
-      Set.of(
-          "dataset", "benchmark", "corpus", "data", "datum", "collection", "suite", "environment");
+      Set.of("dataset", "benchmark", "corpus", "data", "datum", "collection", "suite");
+
+  private static final Set<String> PLACES = Set.of("environment", "simulator");
 
   private static final Set<String> FIGURES = Set.of("metric", "score", "value", "measure");
+
+  private static final List<Set<String>> TAILS =
+      List.of(WAYS, AIMS, MAKES, RESOURCES, PLACES, FIGURES);
 
   private static final Set<String> NONE = Set.of();
 
@@ -75,7 +84,7 @@ record Term(String text, List<String> words, List<String> roots, int head, int c
   }
 
   private static Set<String> tailClass(String word) {
-    for (Set<String> tails : List.of(WAYS, AIMS, MAKES, RESOURCES, FIGURES)) {
+    for (Set<String> tails : TAILS) {
       if (tails.contains(word)) {
         return tails;
       }
@@ -102,45 +111,56 @@ record Term(String text, List<String> words, List<String> roots, int head, int c
 
   static Term of(String text, Roots roots) {
     List<String> words = new ArrayList<>();
+    Set<Integer> starts = new HashSet<>();
     String prefix = "";
-    for (String word : split(SurfaceKeys.words(text))) {
-      if (PREFIXES.contains(word)) {
-        prefix += word;
-      } else if (!ARTICLES.contains(word)) {
-        words.add(word.equals("or") ? "and" : roots.singular(prefix + word));
-        prefix = "";
+    boolean start = true;
+    for (String part : SurfaceKeys.parts(text)) {
+      List<String> pieces = split(SurfaceKeys.words(part));
+      boolean free = pieces.size() == 1;
+      start |= prefix.isEmpty();
+      for (String piece : pieces) {
+        if (PREFIXES.contains(piece)) {
+          prefix += piece;
+        } else if (!(free && ARTICLES.contains(piece))) {
+          if (start) {
+            starts.add(words.size());
+          }
+          words.add(inFull(roots.singular(prefix + piece), start && !words.isEmpty()));
+          prefix = "";
+          start = false;
+        }
       }
     }
     if (!prefix.isEmpty() || words.isEmpty()) {
+      starts.add(words.size());
       words.add(prefix.isEmpty() ? SurfaceKeys.fold(text).strip() : prefix);
     }
     List<String> stems = new ArrayList<>();
     words.forEach(word -> stems.add(roots.root(word)));
     int head = words.size() - 1;
-    Set<String> free = freeWords(text);
     for (int i = 1; i < words.size(); i++) {
-      if (PREPOSITIONS.contains(words.get(i)) && free.contains(words.get(i))) {
+      boolean free = starts.contains(i) && (i + 1 == words.size() || starts.contains(i + 1));
+      if (free && PREPOSITIONS.contains(words.get(i))) {
         head = i - 1;
         break;
       }
     }
     int core = words.size();
-    while (core > 1 && isTail(words.get(core - 1))) {
+    while (core > 1 && isTail(words.get(core - 1)) && !saysLittle(words.subList(0, core - 1))) {
       core--;
     }
-    return new Term(text, List.copyOf(words), List.copyOf(stems), head, core);
+    return new Term(text, List.copyOf(words), List.copyOf(stems), Set.copyOf(starts), head, core);
   }
 
-  /** The words that no hyphen joins to others: the "to" of {@code image-to-image} is none. */
-  private static Set<String> freeWords(String text) {
-    Set<String> free = new HashSet<>();
-    for (String part : text.strip().split("\\s+")) {
-      List<String> words = SurfaceKeys.words(part);
-      if (words.size() == 1) {
-        free.add(words.get(0));
-      }
-    }
-    return free;
+  /** Without abbreviations that every reader reads in full: the {@code net} of a neural net. */
+  private static String inFull(String word, boolean inside) {
+    return word.equals("or") ? "and" : inside && word.equals("net") ? "network" : word;
+  }
+
+  /** Whether one word is left that tells too little alone: {@code two}, {@code new}. */
+  private static boolean saysLittle(List<String> words) {
+    return words.size() == 1
+        && (NUMERALS.contains(words.get(0)) || Additions.isPlain(words.get(0)));
   }
 
   /**
@@ -178,8 +198,34 @@ record Term(String text, List<String> words, List<String> roots, int head, int c
     return out.toString();
   }
 
+  /** Whether it ends with words for a figure. */
+  boolean isFigure() {
+    return words.subList(core, words.size()).stream().anyMatch(FIGURES::contains);
+  }
+
+  /** Whether it has a preposition, or begins with what is done to the rest. */
+  boolean isTurned() {
+    return head < words.size() - 1 || words.get(0).endsWith("ing");
+  }
+
+  /** The roots of its words in -ed. */
+  Set<String> participles() {
+    Set<String> participles = new HashSet<>();
+    for (int i = 0; i < core; i++) {
+      if (words.get(i).endsWith("ed") && !words.get(i).equals(roots.get(i))) {
+        participles.add(roots.get(i));
+      }
+    }
+    return participles;
+  }
+
   String headWord() {
     return words.get(head);
+  }
+
+  /** Whether it is a part that stands before others, and no plural: {@code multi}. */
+  static boolean isPrefix(String word) {
+    return PREFIXES.contains(word);
   }
 
   static boolean isPreposition(String word) {

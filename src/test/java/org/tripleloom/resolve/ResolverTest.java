@@ -175,6 +175,94 @@ class ResolverTest {
   }
 
   @Test
+  void a_word_that_says_little_and_a_part_of_a_compound_are_no_kinds() {
+    Resolution found =
+        resolve(
+            Corpora.paper(
+                "a",
+                Corpora.method("graph attention networks"),
+                Corpora.method("part-based model")),
+            Corpora.paper("b", Corpora.method("networks"), Corpora.method("base model")));
+    assertEquals(List.of(), found.entity("a", "graph attention networks").broader());
+    assertEquals(List.of(), found.entity("a", "part-based model").broader());
+  }
+
+  @Test
+  void a_kind_that_one_of_many_papers_states_with_little_confidence_is_left_out() {
+    List<PaperEntities> papers = new ArrayList<>();
+    papers.add(Corpora.kinds("k", 0.3, "BERT", "early stopping"));
+    assertEquals(
+        List.of("early-stopping"), new Resolver().resolve(papers).entity("k", "BERT").broader());
+    for (int i = 0; i < 20; i++) {
+      papers.add(Corpora.paper("b" + i, Corpora.method("BERT")));
+    }
+    assertEquals(List.of(), new Resolver().resolve(papers).entity("k", "BERT").broader());
+  }
+
+  @Test
+  void a_name_in_capitals_and_a_common_word_are_two_things() {
+    List<PaperEntities> papers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      papers.add(Corpora.paper("m" + i, Corpora.entity("occupancy map", EntityType.CONCEPT, 0.9)));
+      papers.add(Corpora.paper("w" + i, Corpora.entity("map", EntityType.CONCEPT, 0.9)));
+      papers.add(Corpora.paper("n" + i, Corpora.metric("mAP")));
+      papers.add(Corpora.paper("s" + i, Corpora.method("BERT")));
+    }
+    papers.add(Corpora.paper("x", Corpora.method("bert")));
+    Resolution found = new Resolver().resolve(papers);
+    assertNotEquals(found.entity("n0", "mAP").slug(), found.entity("w0", "map").slug());
+    assertEquals(
+        List.of(found.entity("w0", "map").slug()), found.entity("m0", "occupancy map").broader());
+    assertEquals(found.entity("s0", "BERT").slug(), found.entity("x", "bert").slug());
+  }
+
+  @Test
+  void the_plural_of_an_acronym_is_no_other_acronym() {
+    Resolution found =
+        resolve(
+            Corpora.paper("a", Corpora.method("Gaussian processes", "GPs")),
+            Corpora.paper("b", Corpora.method("global positioning system", "GPS")),
+            Corpora.paper("c", Corpora.method("GP")));
+    assertNotEquals(
+        found.entity("a", "Gaussian processes"), found.entity("b", "global positioning system"));
+  }
+
+  @Test
+  void a_short_form_inside_a_term_stands_for_its_words() {
+    List<PaperEntities> papers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      papers.add(Corpora.paper("d" + i, Corpora.method("neural networks", "NNs")));
+    }
+    papers.add(Corpora.paper("a", Corpora.method("recurrent NNs")));
+    papers.add(Corpora.paper("b", Corpora.method("recurrent neural networks")));
+    Resolution found = new Resolver().resolve(papers);
+    assertEquals(
+        found.entity("b", "recurrent neural networks"), found.entity("a", "recurrent NNs"));
+  }
+
+  @Test
+  void long_forms_of_one_short_form_that_vary_in_endings_are_one() {
+    Resolution found =
+        resolve(
+            Corpora.paper("a", Corpora.method("convolutional neural networks", "CNNs")),
+            Corpora.paper("b", Corpora.method("convolution neural net", "CNN")),
+            Corpora.paper("c", Corpora.method("CNN")));
+    assertEquals(1, found.entities().size(), found.entities().toString());
+  }
+
+  @Test
+  void one_definition_does_not_speak_for_many_papers_that_need_none() {
+    List<PaperEntities> papers = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      papers.add(Corpora.paper("c" + i, Corpora.method("CLIP"), Corpora.method("prompts")));
+    }
+    papers.add(Corpora.paper("a", Corpora.method("colored local iterative procedure", "CLIP")));
+    Resolution found = new Resolver().resolve(papers);
+    assertNotEquals(
+        found.entity("a", "colored local iterative procedure"), found.entity("c0", "CLIP"));
+  }
+
+  @Test
   void a_list_after_such_as_makes_kinds() {
     Resolution found =
         resolve(
