@@ -2,42 +2,87 @@ package org.tripleloom.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Node;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.vocabulary.DCTerms;
-import org.tripleloom.export.Dump;
-import org.tripleloom.export.DumpFormat;
-import org.tripleloom.export.WholeFile;
+import org.tripleloom.export.Compression;
+import org.tripleloom.export.Export;
+import org.tripleloom.export.ExportFormat;
+import org.tripleloom.export.Filter;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
-import org.tripleloom.vocab.Prefixes;
-import org.tripleloom.vocab.Tl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "export",
-    description = "Write the whole graph: nq and trig with its named graphs, else their union.",
+    description = {
+      "Write the graph, or a part of it, for other programs.",
+      "",
+      "nq and trig keep the named graphs; nt, ttl, jsonld and rdfxml are their union, each triple"
+          + " once. csv is a folder of papers.csv, entities.csv and claims.csv; graphml and json have"
+          + " papers and entities as nodes and claims as edges; skos is the entities alone; nanopub"
+          + " is one nanopublication for each claim; rocrate is a folder with a dump and its"
+          + " metadata.",
+      "",
+      "With filters, a paper is kept if --paper and --since allow it; a claim if its paper is kept,"
+          + " it is sure enough and all its entities are of --type; an entity if a kept claim names"
+          + " it. Under --type or --min-confidence, papers that make no kept claim go too. Counts"
+          + " are of what is kept, and the graph of decisions is left out.",
+      "",
+      "Options:"
+    },
+    optionListHeading = "",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-  private static final Set<Node> TEXT = Set.of(DCTerms.abstract_.asNode(), Tl.SENTENCE.asNode());
-
   @ParentCommand Main main;
+  @Spec CommandSpec spec;
   @Mixin StoreOption store;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "nq, nt, trig, ttl, jsonld or rdfxml (default: nq).")
-  DumpFormat format = DumpFormat.NQ;
+      description =
+          "${COMPLETION-CANDIDATES} (default: what the name of the file ends in, else nq).")
+  ExportFormat format;
+
+  @Option(
+      names = "--compress",
+      paramLabel = "HOW",
+      description =
+          "${COMPLETION-CANDIDATES} (default: what the name of the file ends in, .gz or .zst).")
+  Compression compression;
+
+  @Option(
+      names = "--type",
+      paramLabel = "CLASS",
+      description = "Only entities of this class, as in Method; more with more options.")
+  List<String> types = List.of();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Only papers of this year, month or day (2023, 2023-05, 2023-05-17) or later.")
+  String since;
+
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "X",
+      description = "Only claims of this confidence or more, 0 to 1.")
+  double confidence;
+
+  @Option(
+      names = "--paper",
+      paramLabel = "ID",
+      description =
+          "Only this paper, by IRI, DOI, arXiv identifier or title; more with more options.")
+  List<String> papers = List.of();
 
   @Option(names = "--without-text", description = "Leave out abstracts and sentences.")
   boolean withoutText;
@@ -51,48 +96,64 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Dump dump = new Dump(format, Prefixes.ALL, withoutText ? TEXT : Set.of());
+    Export export = new Export(format(), filter(), compression());
     store.use(
         open -> {
           if (output == null) {
-            toOutput(dump, open);
+            toOutput(export, open);
           } else {
-            toFile(dump, open);
+            toFile(export, open);
           }
           return null;
         });
     return 0;
   }
 
-  private void toOutput(Dump dump, Store open) {
+  private ExportFormat format() {
+    if (format == null) {
+      return output == null ? ExportFormat.nq : ExportFormat.of(output).orElse(ExportFormat.nq);
+    }
+    if (format.isFolder() && output == null) {
+      throw usage("--format " + format + " writes several files: name a folder with -o");
+    }
+    return format;
+  }
+
+  private Compression compression() {
+    if (output == null) {
+      if (compression != null && compression != Compression.none) {
+        throw usage("--compress needs -o: standard output carries text");
+      }
+      return Compression.none;
+    }
+    return compression == null ? Compression.of(output) : compression;
+  }
+
+  private Filter filter() {
+    if (since != null && !Filter.isDate(since)) {
+      throw usage("--since takes a year, month or day, as in 2023, 2023-05 or 2023-05-17");
+    }
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw usage("--min-confidence takes a number from 0 to 1");
+    }
+    return new Filter(papers, types, since, confidence, !withoutText);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void toOutput(Export export, Store open) {
     try (OutputStream out = Utf8Output.of(main.session().out())) {
-      write(dump, open, out);
+      export.to(out, open);
     } catch (IOException e) {
       throw Problem.CANNOT_WRITE.because(e, "to standard output", e.getMessage());
     }
   }
 
-  private void toFile(Dump dump, Store open) {
-    Path file =
-        Files.isDirectory(output) ? output.resolve("tripleloom." + format.suffix()) : output;
-    long bytes = WholeFile.write(file, out -> write(dump, open, out));
-    main.session().err().printf(Locale.ROOT, "Wrote %s (%,d bytes)%n", file, bytes);
-  }
-
-  private static void write(Dump dump, Store open, OutputStream out) throws IOException {
-    try {
-      open.read(
-          view -> {
-            dump.write(view, out);
-            return null;
-          });
-    } catch (RiotException e) {
-      if (e.getCause() instanceof IOException io) {
-        throw io;
-      }
-      throw e;
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+  private void toFile(Export export, Store open) {
+    for (Export.Written file : export.to(output, open)) {
+      main.session().err().printf(Locale.ROOT, "Wrote %s (%,d bytes)%n", file.file(), file.bytes());
     }
   }
 }

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class MeasureCommand implements Callable<Integer> {
   enum Format {
-    TABLE,
-    JSON
+    table,
+    json
   }
 
   /** What is held against the gold papers. */
@@ -117,7 +117,7 @@ final class MeasureCommand implements Callable<Integer> {
   Path output;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  Format format = Format.TABLE;
+  Format format = Format.table;
 
   @Override
   public Integer call() throws IOException {
@@ -186,7 +186,7 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private <T> void show(T result, Function<T, String> json, Consumer<T> table) {
-    if (format == Format.JSON) {
+    if (format == Format.json) {
       spec.commandLine().getOut().println(json.apply(result));
     } else {
       table.accept(result);

@@ -6,31 +6,17 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.riot.system.StreamRDFBase;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 
-/**
- * Writes JSON-LD 1.1 triple by triple, since Jena's writer holds the whole dataset: one object per
- * run of triples with the same subject, IRIs shortened by a context. A subject that comes again
- * gives a second object with the same {@code @id}, which JSON-LD reads as one.
- */
-final class JsonLdStream extends StreamRDFBase {
-  private final PrefixMap prefixes = PrefixMapFactory.create();
+/** JSON-LD 1.1: one object for each subject, IRIs shortened by a context. */
+final class JsonLdStream extends SubjectStream {
   private final JsonGenerator json;
-  private final Map<Node, List<Node>> values = new LinkedHashMap<>();
-  private Node subject;
-  private boolean begun;
+  private final Map<String, String> names = new HashMap<>();
 
   JsonLdStream(OutputStream out) {
     try {
@@ -41,45 +27,11 @@ final class JsonLdStream extends StreamRDFBase {
   }
 
   @Override
-  public void prefix(String prefix, String iri) {
-    prefixes.add(prefix, iri);
-  }
-
-  @Override
-  public void quad(Quad quad) {
-    throw new IllegalArgumentException("the union holds triples only");
-  }
-
-  @Override
-  public void triple(Triple triple) {
-    if (!triple.getSubject().equals(subject)) {
-      write(this::node);
-      subject = triple.getSubject();
-    }
-    values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>()).add(triple.getObject());
-  }
-
-  @Override
-  public void finish() {
-    write(
-        () -> {
-          node();
-          begin();
-          json.writeEndArray();
-          json.writeEndObject();
-          json.writeRaw('\n');
-          json.flush();
-        });
-  }
-
-  private void begin() throws IOException {
-    if (begun) {
-      return;
-    }
-    begun = true;
+  void begin(Map<String, String> prefixes) throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("@context");
-    for (Map.Entry<String, String> entry : prefixes.getMapping().entrySet()) {
+    for (Map.Entry<String, String> entry : prefixes.entrySet()) {
+      names.put(entry.getValue(), entry.getKey());
       // the object form makes a prefix of any IRI, whatever its last character
       json.writeObjectFieldStart(entry.getKey());
       json.writeStringField("@id", entry.getValue());
@@ -90,11 +42,8 @@ final class JsonLdStream extends StreamRDFBase {
     json.writeArrayFieldStart("@graph");
   }
 
-  private void node() throws IOException {
-    if (subject == null) {
-      return;
-    }
-    begin();
+  @Override
+  void record(Node subject, Map<Node, List<Node>> values) throws IOException {
     json.writeStartObject();
     json.writeStringField("@id", reference(subject));
     for (Map.Entry<Node, List<Node>> entry : values.entrySet()) {
@@ -110,7 +59,14 @@ final class JsonLdStream extends StreamRDFBase {
       json.writeEndArray();
     }
     json.writeEndObject();
-    values.clear();
+  }
+
+  @Override
+  void end() throws IOException {
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.flush();
   }
 
   private void value(Node value) throws IOException {
@@ -133,31 +89,13 @@ final class JsonLdStream extends StreamRDFBase {
   }
 
   private String reference(Node node) {
-    return node.isBlank()
-        ? "_:" + NodeFmtLib.encodeBNodeLabel(node.getBlankNodeLabel())
-        : shortened(node.getURI());
+    return node.isBlank() ? "_:" + blank(node) : shortened(node.getURI());
   }
 
-  /** A prefixed name where the rest cannot be taken for an authority ({@code //}). */
+  /** A prefixed name where the IRI is a namespace and a local name. */
   private String shortened(String iri) {
-    for (Map.Entry<String, String> entry : prefixes.getMapping().entrySet()) {
-      String space = entry.getValue();
-      if (iri.startsWith(space) && !iri.startsWith("//", space.length())) {
-        return entry.getKey() + ":" + iri.substring(space.length());
-      }
-    }
-    return iri;
-  }
-
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private static void write(Writing writing) {
-    try {
-      writing.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    int end = Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1;
+    String prefix = names.get(iri.substring(0, end));
+    return prefix == null ? iri : prefix + ":" + iri.substring(end);
   }
 }

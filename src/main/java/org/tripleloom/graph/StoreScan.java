@@ -25,11 +25,18 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 public final class StoreScan {
   private final NodeTupleTable table;
   private final NodeFile nodes;
+  private final DatasetGraph graphs;
 
   StoreScan(DatasetGraph storage) {
     DatasetGraphTDB tdb = TDBInternal.requireStorage(storage);
     this.table = tdb.getQuadTable().getNodeTupleTable();
     this.nodes = new NodeFile(tdb);
+    this.graphs = StoreView.named(storage);
+  }
+
+  /** The named graphs, with an empty default graph, to look things up while scanning. */
+  public DatasetGraph graphs() {
+    return graphs;
   }
 
   /** Every quad, graph by graph and in each subject by subject. */

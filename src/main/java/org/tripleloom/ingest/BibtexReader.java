@@ -163,7 +163,7 @@ final class BibtexReader implements EntryReader {
     if (!node.has("eprint") && url.contains("arxiv.org/")) {
       node.put("eprint", url);
     }
-    Entry mapped = mapper.entry(node, line, Format.BIBTEX);
+    Entry mapped = mapper.entry(node, line, Format.bibtex);
     mapped.text = Entry.Text.BRACED;
     mapped.comment = node.path("note").asText();
     return mapped;

@@ -1,24 +1,27 @@
 package org.tripleloom.ingest;
 
-/** What a source holds; recognised from its first 64 KB where the user does not force it. */
+/**
+ * What a source holds; recognised from its first 64 KB where the user does not force it; the names
+ * are those of the command line.
+ */
 public enum Format {
   /**
    * The product's own JSON shape: its text is taken as it stands, so that offsets keep their
    * meaning.
    */
-  TRIPLELOOM,
+  tripleloom,
   /** JSON or JSON Lines of any other shape: arXiv snapshot, Semantic Scholar, OpenAlex, lists. */
-  JSON,
+  json,
   /** A listing page saved as text. */
-  LISTING,
+  listing,
   /** A listing page, or the page of one paper, saved as HTML. */
-  HTML,
+  html,
   /** Atom, RSS, OAI-PMH, ACL Anthology or PubMed. */
-  XML,
-  BIBTEX,
-  RIS,
+  xml,
+  bibtex,
+  ris,
   /** Separated by commas or semicolons, with a header line. */
-  CSV,
+  csv,
   /** Separated by tabs, with a header line. */
-  TSV
+  tsv
 }

@@ -24,29 +24,29 @@ final class FormatSniffer {
       return null;
     }
     if (start.startsWith("{\"") || start.startsWith("[") || start.matches("(?s)\\{\\s*[\"}].*")) {
-      return Format.JSON;
+      return Format.json;
     }
     if (HTML.matcher(start).matches()) {
-      return Format.HTML;
+      return Format.html;
     }
     if (XML.matcher(start).matches()) {
-      return Format.XML;
+      return Format.xml;
     }
     if (RIS.matcher(head).find()) {
-      return Format.RIS;
+      return Format.ris;
     }
     if (BIBTEX.matcher(head).find()) {
-      return Format.BIBTEX;
+      return Format.bibtex;
     }
     String header = start.lines().findFirst().orElse("");
     if (header.length() <= TITLE_LINE * 5 && TableReader.isHeader(header, '\t')) {
-      return Format.TSV;
+      return Format.tsv;
     }
     if (header.length() <= TITLE_LINE * 5
         && (TableReader.isHeader(header, ',') || TableReader.isHeader(header, ';'))) {
-      return Format.CSV;
+      return Format.csv;
     }
-    return ListingReader.looksLikeListing(head) ? Format.LISTING : null;
+    return ListingReader.looksLikeListing(head) ? Format.listing : null;
   }
 
   private static boolean binary(String head) {

@@ -6,13 +6,13 @@ final class Readers {
 
   static EntryReader of(Format format, FieldMap fields) {
     return switch (format) {
-      case TRIPLELOOM, JSON -> new JsonReader(new RecordMapper(fields), format);
-      case CSV, TSV -> new TableReader(new RecordMapper(fields), format);
-      case BIBTEX -> new BibtexReader(new RecordMapper(fields));
-      case RIS -> new RisReader();
-      case XML -> new XmlReader();
-      case HTML -> new HtmlReader();
-      case LISTING -> new ListingReader();
+      case tripleloom, json -> new JsonReader(new RecordMapper(fields), format);
+      case csv, tsv -> new TableReader(new RecordMapper(fields), format);
+      case bibtex -> new BibtexReader(new RecordMapper(fields));
+      case ris -> new RisReader();
+      case xml -> new XmlReader();
+      case html -> new HtmlReader();
+      case listing -> new ListingReader();
     };
   }
 }

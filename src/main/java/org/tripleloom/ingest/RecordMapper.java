@@ -124,8 +124,8 @@ final class RecordMapper {
     Entry entry = new Entry(line);
     Map<String, JsonNode> plain = plainNames(node);
     boolean own =
-        format == Format.TRIPLELOOM
-            || format == Format.JSON && fields.paths().isEmpty() && isOwn(node);
+        format == Format.tripleloom
+            || format == Format.json && fields.paths().isEmpty() && isOwn(node);
     entry.text = own ? Entry.Text.VERBATIM : Entry.Text.MARKED_UP;
     entry.inputId = Values.text(value(node, plain, Field.ID));
     entry.title = Values.text(value(node, plain, Field.TITLE));

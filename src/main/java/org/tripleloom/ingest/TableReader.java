@@ -36,7 +36,7 @@ final class TableReader implements EntryReader {
   @Override
   public void read(Input input, Entries out) throws IOException {
     String header = input.headText().lines().findFirst().orElse("");
-    char separator = format == Format.TSV ? '\t' : isHeader(header, ';') ? ';' : ',';
+    char separator = format == Format.tsv ? '\t' : isHeader(header, ';') ? ';' : ',';
     CSVFormat csv =
         CSVFormat.DEFAULT
             .builder()
@@ -80,6 +80,6 @@ final class TableReader implements EntryReader {
           "it has " + record.size() + " columns, the header has " + names.size());
       return;
     }
-    out.entry(mapper.entry(node, line, Format.CSV));
+    out.entry(mapper.entry(node, line, Format.csv));
   }
 }

@@ -164,7 +164,7 @@ public enum Problem {
       "TL-506",
       "a query that gives a graph cannot be written as %s",
       "Use --format table (Turtle), json (JSON-LD) or xml (RDF/XML)."),
-  NOT_IN_RDFXML("TL-507", "RDF/XML cannot hold %s", "Export as ttl or another format."),
+  NOT_IN_RDFXML("TL-507", "XML cannot hold %s", "Export as ttl or json or another format."),
   CANNOT_WRITE(
       "TL-508",
       "cannot write %s: %s",
@@ -181,6 +181,15 @@ public enum Problem {
       "TL-511",
       "the query needs more memory than the server has",
       "Narrow it, group or order less, or give the server more with TRIPLELOOM_OPTS=-Xmx8g."),
+
+  FOLDER_TAKEN(
+      "TL-540",
+      "%s holds other things, such as %s, and is left as it is",
+      "Name a new or empty folder with -o."),
+  NO_SUCH_CLASS(
+      "TL-541",
+      "there is no class of entities %s; there are %s",
+      "Give one of these, or the IRI or label of a class of your own ontology, to --type."),
 
   // ontology and shapes (TL-6xx)
   NO_SUCH_ONTOLOGY(

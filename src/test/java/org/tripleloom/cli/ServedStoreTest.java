@@ -122,6 +122,22 @@ class ServedStoreTest {
         ask(address, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").lines().skip(1).findFirst().get(),
         String.valueOf(Files.readAllLines(folder.resolve("all.nt")).size()));
 
+    Ran tables = run("export", "--format", "csv", "--min-confidence", "0.9", "-o", "tables");
+    assertEquals(0, tables.code(), tables.err());
+    assertTrue(tables.err().contains("claims.csv"), tables.err());
+    assertEquals(
+        ask(
+                address,
+                "PREFIX tl: <https://w3id.org/tripleloom/ontology#>"
+                    + " SELECT (COUNT(*) AS ?n) { ?c tl:confidence ?x ; tl:statedIn ?p FILTER(?x >= 0.9) }")
+            .lines()
+            .skip(1)
+            .findFirst()
+            .get(),
+        String.valueOf(Files.readAllLines(folder.resolve("tables/claims.csv")).size() - 1));
+    Ran piped = run("export", "--format", "json");
+    assertTrue(piped.out().startsWith("{\"directed\":true"), piped.out());
+
     Ran fault = run("query", "SELECT * { ?x a }");
     assertEquals(3, fault.code());
     assertTrue(fault.err().startsWith("TL-503"), fault.err());

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -188,8 +191,79 @@ class StoreCommandsTest {
   }
 
   @Test
+  void the_name_of_the_file_asks_for_format_and_compression() throws Exception {
+    Path gzip = folder.resolve("by-name.ttl.gz");
+    Path zstd = folder.resolve("by-option.zip");
+    assertEquals(0, run("export", "-o", gzip.toString()).code());
+    assertEquals(
+        0, run("export", "--format", "nt", "--compress", "zstd", "-o", zstd.toString()).code());
+    Graph all = GraphFactory.createDefaultGraph();
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(gzip))) {
+      RDFDataMgr.read(all, in, Lang.TURTLE);
+    }
+    Graph back = GraphFactory.createDefaultGraph();
+    try (InputStream in = new ZstdInputStream(Files.newInputStream(zstd))) {
+      RDFDataMgr.read(back, in, Lang.NTRIPLES);
+    }
+    assertTrue(all.size() > 100 && all.isIsomorphicWith(back));
+    Ran inFolder = run("export", "--compress", "gzip", "-o", folder.toString());
+    assertTrue(inFolder.err().contains("tripleloom.nq.gz"), inFolder.err());
+  }
+
+  @Test
+  void a_format_of_several_files_fills_a_folder_and_leaves_what_is_not_its_own_alone()
+      throws Exception {
+    Path tables = folder.resolve("tables");
+    List<String> command = List.of("--format", "csv", "-o", tables.toString());
+    assertEquals(0, run("export", command.toArray(String[]::new)).code());
+    assertEquals(
+        0, run("export", "--format", "csv", "--compress", "gzip", "-o", tables.toString()).code());
+    try (Stream<Path> inside = Files.list(tables)) {
+      assertEquals(
+          List.of("claims.csv.gz", "entities.csv.gz", "papers.csv.gz"),
+          inside.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+    Files.writeString(tables.resolve("thesis.tex"), "mine");
+    Ran refused = run("export", command.toArray(String[]::new));
+    assertEquals(3, refused.code());
+    assertTrue(
+        refused.err().startsWith("TL-540") && refused.err().contains("thesis.tex"), refused.err());
+    assertTrue(Files.exists(tables.resolve("papers.csv.gz")));
+    Ran onFile =
+        run("export", "--format", "rocrate", "-o", tables.resolve("thesis.tex").toString());
+    assertEquals(3, onFile.code());
+    assertTrue(onFile.err().startsWith("TL-508"), onFile.err());
+    assertEquals("mine", Files.readString(tables.resolve("thesis.tex")));
+    Ran nowhere = run("export", "--format", "csv", "-o", folder.resolve("none/tables").toString());
+    assertTrue(nowhere.err().startsWith("TL-508"), nowhere.err());
+    try (Stream<Path> inside = Files.list(folder)) {
+      assertTrue(inside.noneMatch(file -> file.getFileName().toString().startsWith(".")));
+    }
+  }
+
+  @Test
+  void filters_that_do_not_fit_are_said() {
+    assertEquals(2, run("export", "--since", "soon").code());
+    assertEquals(2, run("export", "--min-confidence", "7").code());
+    assertTrue(run("export", "--type", "Recipe").err().startsWith("TL-541"));
+    assertTrue(run("export", "--paper", "10.1/none").err().startsWith("TL-409"));
+    long all = run("export", "--format", "nt").out().lines().count();
+    long some = run("export", "--format", "nt", "--since", "2018").out().lines().count();
+    assertTrue(some > 100 && some < all, some + " of " + all);
+  }
+
+  @Test
+  void formats_are_listed_as_they_are_written() {
+    Ran ran = run("export", "--format", "foo");
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().contains("[nq, nt, trig, ttl, jsonld, rdfxml, csv, "), ran.err());
+    assertTrue(run("build", "--format", "foo", "x").err().contains("bibtex, ris, csv, tsv"));
+  }
+
+  @Test
   void an_unknown_format_is_wrong_usage() {
     assertEquals(2, run("export", "--format", "csv").code());
+    assertEquals(2, run("export", "--compress", "gzip").code());
     assertEquals(2, run("query", "--format", "html", "ASK {}").code());
     assertEquals(2, run("serve", "--port", "70000").code());
     assertEquals(2, run("serve", "--timeout", "soon").code());

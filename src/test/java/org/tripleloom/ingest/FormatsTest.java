@@ -86,7 +86,7 @@ class FormatsTest {
 
   @Test
   void the_same_shape_is_cleaned_when_the_format_says_so() {
-    IngestOptions json = new IngestOptions(Format.JSON, FieldMap.parse("venue=nowhere"), 10);
+    IngestOptions json = new IngestOptions(Format.json, FieldMap.parse("venue=nowhere"), 10);
     Collected read = Collected.from(json, "src/test/resources/ingest/own.jsonl");
     assertEquals("Sluice α & Gates", read.papers.get(0).title());
     assertNull(read.papers.get(0).venue());
@@ -274,7 +274,7 @@ class FormatsTest {
   void a_forced_format_is_not_questioned(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("x");
     Files.writeString(file, "title\nOne Column\n");
-    IngestOptions csv = new IngestOptions(Format.CSV, FieldMap.NONE, 10);
+    IngestOptions csv = new IngestOptions(Format.csv, FieldMap.NONE, 10);
     assertEquals(Map.of("no abstract", 1L), Collected.from(csv, file.toString()).counts.skipped());
   }
 

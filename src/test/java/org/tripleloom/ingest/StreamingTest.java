@@ -73,20 +73,20 @@ class StreamingTest {
   @Test
   void json_lines_arrays_and_wrapped_arrays_are_streamed() throws IOException {
     String record = "{\"title\":\"A Thread\",\"abstract\":\"" + TEXT + "\"}";
-    staysNear(Format.JSON, "", record + "\n");
-    staysNear(Format.JSON, "[", record + ",");
-    staysNear(Format.JSON, "{\"meta\":{\"count\":1},\"results\":[", record + ",");
+    staysNear(Format.json, "", record + "\n");
+    staysNear(Format.json, "[", record + ",");
+    staysNear(Format.json, "{\"meta\":{\"count\":1},\"results\":[", record + ",");
   }
 
   @Test
   void xml_tables_ris_bibtex_and_listings_are_streamed() throws IOException {
     staysNear(
-        Format.XML,
+        Format.xml,
         "<feed>",
         "<entry><title>A Thread</title><summary>" + TEXT + "</summary></entry>");
-    staysNear(Format.CSV, "title,abstract\n", "A Thread,\"" + TEXT + "\"\n");
-    staysNear(Format.RIS, "", "TY  - JOUR\nTI  - A Thread\nAB  - " + TEXT + "\nER  - \n");
-    staysNear(Format.BIBTEX, "", "@misc{k, title={A Thread}, abstract={" + TEXT + "}}\n");
-    staysNear(Format.LISTING, "", "A Thread in the Loom\n" + TEXT + "\n");
+    staysNear(Format.csv, "title,abstract\n", "A Thread,\"" + TEXT + "\"\n");
+    staysNear(Format.ris, "", "TY  - JOUR\nTI  - A Thread\nAB  - " + TEXT + "\nER  - \n");
+    staysNear(Format.bibtex, "", "@misc{k, title={A Thread}, abstract={" + TEXT + "}}\n");
+    staysNear(Format.listing, "", "A Thread in the Loom\n" + TEXT + "\n");
   }
 }
