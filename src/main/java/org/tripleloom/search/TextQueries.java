@@ -115,7 +115,10 @@ final class TextQueries extends ReadOnlyIndex {
     parser.setAllowLeadingWildcard(true);
     try {
       return parser.parse(text);
-    } catch (ParseException | IllegalArgumentException | TooManyClauses e) {
+    } catch (ParseException
+        | IllegalArgumentException
+        | TooManyClauses
+        | TooComplexToDeterminizeException e) {
       throw fault(e);
     }
   }
