@@ -48,6 +48,7 @@ public final class Store implements AutoCloseable {
   private final DatasetGraph storage;
   private final RecordedStorage recorded;
   private final DatasetGraph view;
+  private final DatasetGraph writable;
   private final Semaphore building = new Semaphore(1);
   private final Map<Class<?>, AutoCloseable> companions = new ConcurrentHashMap<>();
 
@@ -58,6 +59,7 @@ public final class Store implements AutoCloseable {
     this.storage = DatabaseMgr.connectDatasetGraph(Location.create(folder.resolve("tdb2")));
     this.recorded = new RecordedStorage(storage);
     this.view = StoreView.union(storage);
+    this.writable = StoreView.writable(recorded);
   }
 
   /** Whether the folder is a store, of any format. */
@@ -184,6 +186,15 @@ public final class Store implements AutoCloseable {
    */
   public DatasetGraph view() {
     return view;
+  }
+
+  /**
+   * The same with named graphs that can be written, for those who are let: all that is derived from
+   * the graphs follows. Writing into its default graph is refused with {@link
+   * UnsupportedOperationException}. Transactions are the caller's.
+   */
+  public DatasetGraph writable() {
+    return writable;
   }
 
   /** Runs a function over {@link #view} in one read transaction. */

@@ -1,12 +1,14 @@
 package org.tripleloom.graph;
 
 import java.util.Iterator;
+import java.util.List;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
+import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
@@ -36,7 +38,20 @@ abstract class StoreView extends DatasetGraphWrapper {
     return new Named(storage);
   }
 
-  private static final class Union extends StoreView {
+  /**
+   * As {@link #union}, with named graphs that can be written. What is everywhere, as in {@code
+   * CLEAR ALL}, is every named graph; the default graph cannot be written, since it is no graph of
+   * its own.
+   *
+   * @param recorded must be told of every change
+   */
+  static DatasetGraph writable(RecordedStorage recorded) {
+    Context context = recorded.getContext().copy();
+    context.set(TDB2.symUnionDefaultGraph, true);
+    return new Writable(recorded, context);
+  }
+
+  private static class Union extends StoreView {
     Union(DatasetGraph storage, Context context) {
       super(storage, context);
     }
@@ -49,6 +64,86 @@ abstract class StoreView extends DatasetGraphWrapper {
     @Override
     Iterator<Quad> findDefault(Node subject, Node predicate, Node object) {
       return super.find(Quad.unionGraph, subject, predicate, object);
+    }
+  }
+
+  private static final class Writable extends Union {
+    private final RecordedStorage recorded;
+
+    Writable(RecordedStorage recorded, Context context) {
+      super(recorded, context);
+      this.recorded = recorded;
+    }
+
+    @Override
+    protected DatasetGraph getW() {
+      return recorded;
+    }
+
+    @Override
+    public Graph getDefaultGraph() {
+      return GraphView.createDefaultGraph(this);
+    }
+
+    @Override
+    public Graph getGraph(Node name) {
+      return name == null || Quad.isDefaultGraph(name)
+          ? getDefaultGraph()
+          : GraphView.createNamedGraph(this, name);
+    }
+
+    @Override
+    public void add(Quad quad) {
+      recorded.add(
+          named(quad.getGraph()), quad.getSubject(), quad.getPredicate(), quad.getObject());
+    }
+
+    @Override
+    public void add(Node graph, Node subject, Node predicate, Node object) {
+      recorded.add(named(graph), subject, predicate, object);
+    }
+
+    @Override
+    public void delete(Quad quad) {
+      delete(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+    }
+
+    @Override
+    public void delete(Node graph, Node subject, Node predicate, Node object) {
+      recorded.delete(named(graph), subject, predicate, object);
+    }
+
+    @Override
+    public void deleteAny(Node graph, Node subject, Node predicate, Node object) {
+      if (graph != null && !Node.ANY.equals(graph)) {
+        recorded.deleteAny(named(graph), subject, predicate, object);
+        return;
+      }
+      List<Quad> found = Iter.toList(findNG(Node.ANY, subject, predicate, object));
+      found.forEach(recorded::delete);
+    }
+
+    @Override
+    public void removeGraph(Node name) {
+      recorded.removeGraph(named(name));
+    }
+
+    @Override
+    public void addGraph(Node name, Graph graph) {
+      recorded.addGraph(named(name), graph);
+    }
+
+    @Override
+    public void clear() {
+      deleteAny(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+    }
+
+    private static Node named(Node graph) {
+      if (graph == null || Quad.isDefaultGraph(graph) || Quad.isUnionGraph(graph)) {
+        throw new UnsupportedOperationException(
+            "the default graph is the union of the named graphs; write into one of those");
+      }
+      return graph;
     }
   }
 

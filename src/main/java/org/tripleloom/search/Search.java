@@ -99,13 +99,14 @@ public final class Search implements AutoCloseable {
   /**
    * Makes all that is in the store now findable; cheap when it is already.
    *
+   * @return how many entries were written or deleted
    * @throws ProblemException {@link Problem#TEXT_INDEX_FAILED}; then searches go on with what was
    *     findable before
    */
-  public void catchUp() {
+  public int catchUp() {
     TextIndex open = index();
     try {
-      open.catchUp();
+      return open.catchUp();
     } catch (RuntimeException e) {
       reopen(open);
       throw e;
@@ -157,7 +158,7 @@ public final class Search implements AutoCloseable {
     return index();
   }
 
-  private synchronized TextIndex index() {
+  synchronized TextIndex index() {
     if (closed) {
       throw new IllegalStateException("the store is closed");
     }

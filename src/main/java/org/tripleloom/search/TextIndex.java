@@ -57,6 +57,7 @@ final class TextIndex implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private volatile Commit shown;
+  private int written;
 
   private TextIndex(Store store, Directory directory) throws IOException {
     this.store = store;
@@ -124,11 +125,14 @@ final class TextIndex implements AutoCloseable {
    * Makes the index show what the store holds. Reads what changed since its own commit, or, where
    * the store cannot tell, compares every entry and writes those that differ. After an exception
    * the index must be opened anew.
+   *
+   * @return how many entries were written or deleted
    */
-  synchronized void catchUp() {
+  synchronized int catchUp() {
     if (shown.equals(store.commit()) && isCurrent()) {
-      return;
+      return 0;
     }
+    written = 0;
     try {
       Commit reached = store.readStorage(this::write);
       Map<String, String> data = new TreeMap<>();
@@ -138,6 +142,7 @@ final class TextIndex implements AutoCloseable {
       writer.commit();
       searchers.maybeRefreshBlocking();
       shown = reached;
+      return written;
     } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
       throw failed(store, e);
     }
@@ -177,13 +182,18 @@ final class TextIndex implements AutoCloseable {
   }
 
   private void update(DatasetGraph data, String iri) throws IOException {
-    Term id = new Term(Documents.IRI, iri);
     Optional<Entry> entry = Entry.read(data, NodeFactory.createURI(iri));
     if (entry.isPresent()) {
-      writer.updateDocument(id, Documents.of(entry.get()));
+      writer.updateDocument(new Term(Documents.IRI, iri), Documents.of(entry.get()));
+      written++;
     } else {
-      writer.deleteDocuments(id);
+      delete(iri);
     }
+  }
+
+  private void delete(String iri) throws IOException {
+    writer.deleteDocuments(new Term(Documents.IRI, iri));
+    written++;
   }
 
   private void compare(DatasetGraph data) throws IOException {
@@ -207,7 +217,7 @@ final class TextIndex implements AutoCloseable {
     }
     for (String iri : indexed.keySet()) {
       if (!seen.contains(iri)) {
-        writer.deleteDocuments(new Term(Documents.IRI, iri));
+        delete(iri);
       }
     }
   }
