@@ -14,7 +14,9 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.tripleloom.graph.Store;
 import org.tripleloom.problem.ProblemException;
+import org.tripleloom.search.AnswerCache;
 import org.tripleloom.search.QueryLimit;
 import org.tripleloom.search.QueryText;
 import org.tripleloom.vocab.Prefixes;
@@ -50,7 +52,8 @@ final class Asking {
 
   private AnswerPage run(Query query, QueryExec exec) {
     if (query.isSelectType()) {
-      return table(exec.select());
+      Store store = scope.store();
+      return table(AnswerCache.of(store).rows(store.commit(), "", query, exec::select));
     }
     return query.isAskType()
         ? AnswerPage.plain(exec.ask() ? "yes" : "no", false)
