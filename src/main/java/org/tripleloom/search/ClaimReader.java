@@ -131,10 +131,16 @@ final class ClaimReader {
     } else if (property.equals(RDF.Nodes.object)) {
       draft.object = path(value);
     } else if (property.equals(Tl.CONFIDENCE.asNode())) {
-      draft.confidence = Statement.number(value);
+      draft.confidence = number(value);
     } else {
       draft.hedged = value.isLiteral() && Boolean.TRUE.equals(value.getLiteralValue());
     }
+  }
+
+  private static double number(Node value) {
+    return value.isLiteral() && value.getLiteralValue() instanceof Number number
+        ? number.doubleValue()
+        : -1;
   }
 
   private void finish() {

@@ -3,22 +3,17 @@ package org.tripleloom.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.RDF;
-import org.tripleloom.graph.Iris;
-import org.tripleloom.vocab.Tl;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Some papers and entities, what stands next to each of them, and all that is stated between what
@@ -36,37 +31,28 @@ public record Neighbourhood(List<Vertex> vertices, List<Edge> edges) {
   /**
    * One node of the drawing.
    *
+   * @param thing number of a paper or entity
    * @param hidden how many neighbours of one in the middle are not shown; 0 for the others
    */
-  public record Vertex(Thing what, boolean middle, int hidden) {}
+  public record Vertex(int thing, boolean middle, int hidden) {}
 
   /**
    * What is stated of two things.
    *
+   * @param best number of the surest claim
    * @param claims how many say so
-   * @param best the surest of them
    */
-  public record Edge(int claims, Statement best) {}
+  public record Edge(int best, int claims) {}
 
   /**
-   * What is shown; an empty set stands for all.
+   * What is shown.
    *
-   * @param types IRIs of classes of the neighbours
-   * @param properties IRIs
+   * @param things the neighbours that may be shown, by number
+   * @param properties that count, by number
    * @param least confidence
    */
-  public record Filter(Set<String> types, Set<String> properties, double least) {
-    public static final Filter NONE = new Filter(Set.of(), Set.of(), 0);
-
-    public Filter {
-      types = Set.copyOf(types);
-      properties = Set.copyOf(properties);
-    }
-
-    boolean lets(Node property, double confidence) {
-      return confidence >= least
-          && (properties.isEmpty() || property.isURI() && properties.contains(property.getURI()));
-    }
+  public record Filter(IntPredicate things, IntPredicate properties, double least) {
+    public static final Filter NONE = new Filter(thing -> true, property -> true, 0);
   }
 
   public Neighbourhood {
@@ -76,143 +62,111 @@ public record Neighbourhood(List<Vertex> vertices, List<Edge> edges) {
 
   /**
    * Draws around some things. Of each, the neighbours that most is stated with come first, two
-   * entities to one paper. Costs a few lookups for each claim about those in the middle.
+   * entities to one paper. Costs a pass over the claims about what is shown.
    *
-   * @param view whose default graph is the union
-   * @param middle paths of papers and entities; those that there are not are left out, and those
-   *     for which there is no room
+   * @param middle numbers of papers and entities; those for which there is no room are left out
    */
-  public static Neighbourhood around(
-      DatasetGraph view, Iris iris, Collection<String> middle, Filter filter) {
-    return new Drawing(view, iris, filter).around(middle);
+  public static Neighbourhood around(ClaimIndex index, Collection<Integer> middle, Filter filter) {
+    return new Drawing(index, filter).around(middle);
   }
 
-  private record Drawing(DatasetGraph view, Iris iris, Filter filter) {
-    Neighbourhood around(Collection<String> paths) {
-      List<Thing> middle = new ArrayList<>();
-      for (String path : new LinkedHashSet<>(paths)) {
-        if (middle.size() < MOST / 2) {
-          Thing.read(view, iris, iris.of(path)).ifPresent(middle::add);
-        }
-      }
-      Map<String, Thing> shown = new LinkedHashMap<>();
-      middle.forEach(thing -> shown.put(thing.path(), thing));
-      int room = middle.isEmpty() ? 0 : Math.min(AROUND_ONE, MOST / middle.size() - 1);
-      Map<String, Set<String>> around = new LinkedHashMap<>();
-      for (Thing thing : middle) {
-        List<Node> neighbours = neighbours(iris.of(thing.path()));
-        Set<String> all = new HashSet<>();
-        around.put(thing.path(), all);
-        int placed = 0;
-        for (Node neighbour : neighbours) {
-          String path = iris.path(neighbour).orElseThrow();
-          all.add(path);
-          if (placed < room && !shown.containsKey(path)) {
-            Optional<Thing> read = Thing.read(view, iris, neighbour);
-            if (read.filter(this::fits).isPresent()) {
-              shown.put(path, read.get());
-              placed++;
-            }
-          }
-        }
+  private record Drawing(ClaimIndex index, Filter filter) {
+    Neighbourhood around(Collection<Integer> middle) {
+      Set<Integer> centres =
+          middle.stream()
+              .distinct()
+              .limit(MOST / 2)
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      Set<Integer> shown = new LinkedHashSet<>(centres);
+      int room = centres.isEmpty() ? 0 : Math.min(AROUND_ONE, MOST / centres.size() - 1);
+      Map<Integer, List<Integer>> around = new LinkedHashMap<>();
+      for (int thing : centres) {
+        List<Integer> neighbours = neighbours(thing);
+        around.put(thing, neighbours);
+        neighbours.stream().filter(n -> !shown.contains(n)).limit(room).forEach(shown::add);
       }
       List<Vertex> vertices = new ArrayList<>();
-      shown.forEach(
-          (path, what) -> {
-            Set<String> all = around.getOrDefault(path, Set.of());
-            int hidden = (int) all.stream().filter(other -> !shown.containsKey(other)).count();
-            vertices.add(new Vertex(what, around.containsKey(path), hidden));
-          });
+      for (int thing : shown) {
+        long hidden =
+            around.getOrDefault(thing, List.of()).stream()
+                .filter(other -> !shown.contains(other))
+                .count();
+        vertices.add(new Vertex(thing, centres.contains(thing), (int) hidden));
+      }
       return new Neighbourhood(vertices, edges(shown));
     }
 
-    private boolean fits(Thing thing) {
-      return filter.types.isEmpty() || thing.types().stream().anyMatch(filter.types::contains);
-    }
-
-    private static final class Weight {
-      private double sum;
-    }
-
     /** Two entities to one paper, those that most is stated with first. */
-    private List<Node> neighbours(Node thing) {
-      Map<Node, Weight> entities = new LinkedHashMap<>();
-      Map<Node, Weight> papers = new LinkedHashMap<>();
-      weigh(thing, RDF.Nodes.subject, RDF.Nodes.object, entities, papers);
-      weigh(thing, RDF.Nodes.object, RDF.Nodes.subject, entities, papers);
-      Iterator<Node> first = ranked(entities).iterator();
-      Iterator<Node> second = ranked(papers).iterator();
-      List<Node> all = new ArrayList<>();
-      while (first.hasNext() || second.hasNext()) {
-        boolean paper = !first.hasNext() || all.size() % 3 == 2 && second.hasNext();
-        all.add(paper ? second.next() : first.next());
+    private List<Integer> neighbours(int thing) {
+      Map<Integer, Double> weights = new HashMap<>();
+      claims(
+          thing,
+          claim -> {
+            int other = index.subject(claim) == thing ? index.object(claim) : index.subject(claim);
+            if (other != thing && filter.things.test(other)) {
+              weights.merge(other, index.confidence(claim), Double::sum);
+            }
+          });
+      Map<Boolean, List<Integer>> ranked =
+          weights.keySet().stream()
+              .sorted(
+                  Comparator.<Integer>comparingDouble(other -> -weights.get(other))
+                      .thenComparing(index::path))
+              .collect(Collectors.partitioningBy(index::isPaper));
+      Iterator<Integer> entities = ranked.get(false).iterator();
+      Iterator<Integer> papers = ranked.get(true).iterator();
+      List<Integer> all = new ArrayList<>();
+      while (entities.hasNext() || papers.hasNext()) {
+        boolean paper = !entities.hasNext() || all.size() % 3 == 2 && papers.hasNext();
+        all.add(paper ? papers.next() : entities.next());
       }
       return all;
     }
 
-    private void weigh(
-        Node thing, Node here, Node there, Map<Node, Weight> entities, Map<Node, Weight> papers) {
-      Iterator<Quad> claims = view.find(Quad.defaultGraphIRI, Node.ANY, here, thing);
-      while (claims.hasNext()) {
-        Node claim = claims.next().getSubject();
-        Node other = value(claim, there);
-        Node property = value(claim, RDF.Nodes.predicate);
-        Node confidence = value(claim, Tl.CONFIDENCE.asNode());
-        if (other == null || property == null || confidence == null || other.equals(thing)) {
-          continue;
-        }
-        double sure = Statement.number(confidence);
-        String path = iris.path(other).orElse("");
-        if (!path.isEmpty() && filter.lets(property, sure)) {
-          Map<Node, Weight> kind = path.startsWith("paper/") ? papers : entities;
-          kind.computeIfAbsent(other, n -> new Weight()).sum += sure;
-        }
+    private List<Edge> edges(Set<Integer> shown) {
+      Map<List<Integer>, Edge> edges = new HashMap<>();
+      Set<Integer> seen = new HashSet<>();
+      for (int thing : shown) {
+        claims(
+            thing,
+            claim -> {
+              boolean inside =
+                  shown.contains(index.subject(claim)) && shown.contains(index.object(claim));
+              if (inside && seen.add(claim)) {
+                edges.merge(
+                    List.of(index.subject(claim), index.property(claim), index.object(claim)),
+                    new Edge(claim, 1),
+                    this::both);
+              }
+            });
       }
+      return edges.values().stream().sorted(Comparator.comparing(Edge::best, surest())).toList();
     }
 
-    private static List<Node> ranked(Map<Node, Weight> weights) {
-      return weights.entrySet().stream()
-          .sorted(
-              Comparator.comparingDouble((Map.Entry<Node, Weight> e) -> -e.getValue().sum)
-                  .thenComparing(e -> e.getKey().getURI()))
-          .map(Map.Entry::getKey)
-          .toList();
+    private Edge both(Edge a, Edge b) {
+      int best = surest().compare(a.best, b.best) <= 0 ? a.best : b.best;
+      return new Edge(best, a.claims + b.claims);
     }
 
-    private List<Edge> edges(Map<String, Thing> shown) {
-      Map<String, List<Statement>> between = new TreeMap<>();
-      for (String path : shown.keySet()) {
-        Iterator<Quad> claims =
-            view.find(Quad.defaultGraphIRI, Node.ANY, RDF.Nodes.subject, iris.of(path));
-        while (claims.hasNext()) {
-          Node claim = claims.next().getSubject();
-          Node object = value(claim, RDF.Nodes.object);
-          if (object != null && iris.path(object).filter(shown::containsKey).isPresent()) {
-            Statement.read(view, iris, claim)
-                .filter(s -> filter.lets(property(s), s.confidence()))
-                .ifPresent(
-                    s ->
-                        between
-                            .computeIfAbsent(
-                                s.subject() + " " + s.property() + " " + s.object(),
-                                key -> new ArrayList<>())
-                            .add(s));
-          }
-        }
+    private Comparator<Integer> surest() {
+      return Comparator.<Integer>comparingDouble(claim -> -index.confidence(claim))
+          .thenComparing(index::hash);
+    }
+
+    /** The claims about a paper or entity that count; not those that a paper makes of entities. */
+    private void claims(int thing, IntConsumer consumer) {
+      IntConsumer some =
+          claim -> {
+            boolean touches = index.subject(claim) == thing || index.object(claim) == thing;
+            if (touches && filter.properties.test(index.property(claim))) {
+              consumer.accept(claim);
+            }
+          };
+      if (index.isPaper(thing)) {
+        index.inPaper(thing, filter.least, some);
+      } else {
+        index.about(thing, filter.least, some);
       }
-      return between.values().stream()
-          .map(all -> new Edge(all.size(), all.stream().min(Statement.BY_CONFIDENCE).orElseThrow()))
-          .sorted(Comparator.comparing(Edge::best, Statement.BY_CONFIDENCE))
-          .toList();
-    }
-
-    private static Node property(Statement statement) {
-      return NodeFactory.createURI(statement.property());
-    }
-
-    private Node value(Node subject, Node property) {
-      Iterator<Quad> found = view.find(Quad.defaultGraphIRI, subject, property, Node.ANY);
-      return found.hasNext() ? found.next().getObject() : null;
     }
   }
 }

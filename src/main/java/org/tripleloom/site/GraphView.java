@@ -1,16 +1,18 @@
 package org.tripleloom.site;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.search.Neighbourhood;
-import org.tripleloom.search.Thing;
-import org.tripleloom.vocab.OntologyClass;
+import org.tripleloom.vocab.Ontology;
+import org.tripleloom.vocab.OntologyProperty;
 import org.tripleloom.vocab.Tl;
 
 /** The drawing of what stands around papers and entities; without a script, the same as tables. */
@@ -37,114 +39,116 @@ final class GraphView implements PageView {
     if (!request.path().equals("graph")) {
       return Optional.empty();
     }
-    return Optional.of(scope.store().read(view -> page(request, view)));
-  }
-
-  private Page page(PageRequest request, DatasetGraph view) {
-    Lookup lookup = new Lookup(scope, view);
-    Set<String> middle = new LinkedHashSet<>();
+    Present present = scope.present();
+    Lookup lookup = new Lookup(scope, present);
+    Set<Integer> middle = new LinkedHashSet<>();
     List<String> unknown = new ArrayList<>();
     for (String name : request.all(FOCUS)) {
       if (!name.isBlank()) {
-        lookup.find(name).ifPresentOrElse(t -> middle.add(t.path()), () -> unknown.add(name));
+        lookup.find(name, Set.of()).ifPresentOrElse(middle::add, () -> unknown.add(name));
       }
     }
-    Set<String> types = new TreeSet<>(request.all(TYPE));
-    Set<String> relations = new TreeSet<>(request.all(RELATION));
-    Neighbourhood found =
-        Neighbourhood.around(view, scope.store().iris(), middle, filter(request, types, relations));
-    GraphPage page = page(request, view, found, unknown, types, relations);
+    Neighbourhood found = Neighbourhood.around(present.index(), middle, filter(present, request));
+    GraphPage page =
+        scope
+            .store()
+            .read(
+                view -> {
+                  Evidence evidence = new Evidence(present, scope.store().iris(), view);
+                  return page(request, present, evidence, found, unknown);
+                });
     Frame frame =
         scope
             .frame(page.title(), request)
             .withScriptAt(scope.assets().jar("cytoscape", "dist/cytoscape.min.js"))
             .withScript("graph-svg.js")
             .withScript("graph.js");
-    return scope.render("graph.jte", frame, page);
+    return Optional.of(scope.render("graph.jte", frame, page));
   }
 
-  private Neighbourhood.Filter filter(
-      PageRequest request, Set<String> types, Set<String> relations) {
-    Set<String> classes = new TreeSet<>();
-    for (OntologyClass type : scope.ontology().classes()) {
-      if (types.stream().anyMatch(t -> scope.ontology().isA(type.iri(), Terms.iri(t)))) {
-        classes.add(type.iri());
-      }
+  private static Neighbourhood.Filter filter(Present present, PageRequest request) {
+    ClaimIndex index = present.index();
+    List<String> types = request.all(TYPE);
+    List<String> relations = request.all(RELATION);
+    BitSet classes = new BitSet();
+    for (int type = 0; type < index.classes().size(); type++) {
+      String iri = index.classes().get(type);
+      classes.set(type, types.stream().anyMatch(t -> present.ontology().isA(iri, Terms.iri(t))));
     }
-    // a class that there is not leaves nothing, not all
-    types.stream().map(Terms::iri).forEach(classes::add);
-    Set<String> properties = new TreeSet<>(relations.stream().map(Terms::iri).toList());
-    return new Neighbourhood.Filter(classes, properties, request.least());
+    boolean papers = types.contains(Terms.name(Tl.PAPER.getURI()));
+    Set<String> properties = relations.stream().map(Terms::iri).collect(Collectors.toSet());
+    return new Neighbourhood.Filter(
+        thing ->
+            types.isEmpty()
+                || (index.isPaper(thing)
+                    ? papers
+                    : Arrays.stream(index.types(thing)).anyMatch(classes::get)),
+        property -> relations.isEmpty() || properties.contains(index.properties().get(property)),
+        request.least());
   }
 
-  private GraphPage page(
+  private static GraphPage page(
       PageRequest request,
-      DatasetGraph view,
+      Present present,
+      Evidence evidence,
       Neighbourhood found,
-      List<String> unknown,
-      Set<String> types,
-      Set<String> relations) {
+      List<String> unknown) {
+    ClaimIndex index = present.index();
     Links links = new Links(request.root(), request.least(), request.frozen());
-    Steps steps = new Steps(links, request, found);
-    Things things = new Things(scope, view);
+    Steps steps = new Steps(links, request, index, found);
     List<GraphPage.Node> nodes = new ArrayList<>();
     for (Neighbourhood.Vertex vertex : found.vertices()) {
-      EntityLink link = things.link(vertex.what());
+      EntityLink link = present.link(vertex.thing());
       nodes.add(
           new GraphPage.Node(
               link,
-              vertex.what().isPaper(),
+              index.isPaper(vertex.thing()),
               vertex.middle(),
               vertex.hidden(),
               vertex.middle() ? steps.without(link.path()) : steps.with(link.path())));
     }
     List<GraphPage.Edge> edges = new ArrayList<>();
     for (Neighbourhood.Edge edge : found.edges()) {
-      edges.add(edge(things, found, edge));
+      evidence.line(edge.best(), -1).ifPresent(line -> edges.add(edge(present, edge, line)));
     }
-    List<GraphPage.Choice> classes =
+    Ontology ontology = present.ontology();
+    List<GraphPage.Choice> types =
         Stream.concat(
-                scope.ontology().subclasses(Tl.RESEARCH_ENTITY.getURI()).stream(),
-                scope.ontology().findClass(Tl.PAPER.getURI()).stream())
-            .map(c -> choice(c.iri(), c.label(), types))
+                ontology.subclasses(Tl.RESEARCH_ENTITY.getURI()).stream(),
+                ontology.findClass(Tl.PAPER.getURI()).stream())
+            .map(c -> choice(c.iri(), c.label(), request.all(TYPE)))
             .toList();
-    List<GraphPage.Choice> properties =
+    List<GraphPage.Choice> relations =
         Stream.of(Tl.RELATES_TO, Tl.CONCERNS)
-            .flatMap(top -> scope.ontology().subproperties(top.getURI()).stream())
-            .map(p -> choice(p.iri(), p.label(), relations))
+            .flatMap(top -> ontology.subproperties(top.getURI()).stream())
+            .map(p -> choice(p.iri(), p.label(), request.all(RELATION)))
             .toList();
-    return new GraphPage(nodes, edges, classes, properties, unknown, request.least());
+    return new GraphPage(nodes, edges, types, relations, unknown, request.least());
   }
 
-  private static GraphPage.Choice choice(String iri, String label, Set<String> chosen) {
+  private static GraphPage.Choice choice(String iri, String label, List<String> chosen) {
     String name = Terms.name(iri);
     return new GraphPage.Choice(name, label, chosen.contains(name));
   }
 
-  private static GraphPage.Edge edge(Things things, Neighbourhood found, Neighbourhood.Edge edge) {
+  private static GraphPage.Edge edge(Present present, Neighbourhood.Edge edge, ClaimLine line) {
+    ClaimIndex index = present.index();
+    OntologyProperty property = present.property(index.property(edge.best()));
     return new GraphPage.Edge(
-        things.link(named(found, edge.best().subject())),
-        Terms.name(edge.best().property()),
-        things.relation(edge.best().property()),
-        things.link(named(found, edge.best().object())),
+        present.link(index.subject(edge.best())),
+        Terms.name(property.iri()),
+        property.label(),
+        present.link(index.object(edge.best())),
         edge.claims(),
-        things.line(edge.best()));
-  }
-
-  private static Thing named(Neighbourhood found, String path) {
-    return found.vertices().stream()
-        .map(Neighbourhood.Vertex::what)
-        .filter(what -> what.path().equals(path))
-        .findFirst()
-        .orElseThrow();
+        line);
   }
 
   /** The addresses of the same page with one thing more or less in the middle. */
-  private record Steps(Links links, PageRequest request, Neighbourhood found) {
+  private record Steps(Links links, PageRequest request, ClaimIndex index, Neighbourhood found) {
     private List<String> middle() {
       return found.vertices().stream()
           .filter(Neighbourhood.Vertex::middle)
-          .map(vertex -> vertex.what().path())
+          .map(vertex -> index.path(vertex.thing()))
           .toList();
     }
 

@@ -1,39 +1,62 @@
 package org.tripleloom.site;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.tripleloom.graph.Iris;
+import org.tripleloom.search.ClaimIndex;
+import org.tripleloom.search.Hit;
 import org.tripleloom.search.Place;
-import org.tripleloom.search.Thing;
+import org.tripleloom.search.Search;
 
 /** Finds what a person or a link means by a text. */
 final class Lookup {
-  private static final Set<String> FOLDERS = Set.of("", "entity/", "paper/");
+  private static final List<String> FOLDERS = List.of("", "entity/", "paper/");
 
   private final Scope scope;
-  private final DatasetGraph view;
+  private final ClaimIndex index;
   private final Iris iris;
 
-  Lookup(Scope scope, DatasetGraph view) {
+  Lookup(Scope scope, Present present) {
     this.scope = scope;
-    this.view = view;
+    this.index = present.index();
     this.iris = scope.store().iris();
   }
 
   /**
-   * The paper or entity of this name.
+   * The number of the paper or entity of this name.
    *
    * @param text IRI, IRI path, slug, or what best fits a search for it; a retired IRI leads on
+   * @param classes that a search looks for, by local name; empty for all
    */
-  Optional<Thing> find(String text) {
+  OptionalInt find(String text, Set<String> classes) {
     String name = text.strip();
     String path = name.startsWith(iris.base()) ? name.substring(iris.base().length()) : name;
-    return FOLDERS.stream()
-        .sorted()
-        .map(folder -> Place.find(view, iris, folder + path))
-        .filter(place -> place.state() != Place.State.UNKNOWN && place.state() != Place.State.GONE)
-        .flatMap(place -> Thing.read(view, iris, iris.of(place.path())).stream())
-        .findFirst();
+    Optional<Integer> known =
+        FOLDERS.stream().map(folder -> place(folder + path)).filter(n -> n >= 0).findFirst();
+    return known
+        .or(() -> searched(name, classes))
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
+  }
+
+  private int place(String path) {
+    int found = index.find(path);
+    if (found >= 0) {
+      return found;
+    }
+    Place place = scope.store().read(view -> Place.find(view, iris, path));
+    return place.state() == Place.State.MOVED ? index.find(place.path()) : -1;
+  }
+
+  private Optional<Integer> searched(String name, Set<String> classes) {
+    return name.isEmpty()
+        ? Optional.empty()
+        : Search.of(scope.store()).find(name, classes, 1).hits().stream()
+            .map(Hit::path)
+            .map(index::find)
+            .filter(number -> number >= 0)
+            .findFirst();
   }
 }

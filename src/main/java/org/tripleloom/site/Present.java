@@ -59,8 +59,11 @@ final class Present {
     return ontology;
   }
 
-  /** The class of an entity that says most: the deepest in the ontology. */
+  /** The class of a paper or entity that says most: the deepest in the ontology. */
   OntologyClass type(int entity) {
+    if (index.isPaper(entity)) {
+      return type(Tl.PAPER.getURI());
+    }
     OntologyClass best = null;
     int depth = -1;
     for (int type : index.types(entity)) {
