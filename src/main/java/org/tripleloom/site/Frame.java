@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param linkedData schema.org in JSON-LD, ready to stand in a script element, or empty
  * @param scripts addresses behind the root, loaded after the page
  * @param styles addresses behind the root, beside those of all pages
+ * @param steps the choices of least confidence
  * @param sent the parameters of the address, so that a form can send them again
  */
 public record Frame(
@@ -26,21 +27,27 @@ public record Frame(
     String linkedData,
     List<String> scripts,
     List<String> styles,
-    Map<String, List<String>> sent) {
+    Map<String, List<String>> sent,
+    List<LeastStep> steps) {
 
-  static Frame of(String title, PageRequest request, Assets assets, List<NavEntry> entries) {
+  static Frame of(
+      String title,
+      PageRequest request,
+      Assets assets,
+      List<NavEntry> entries,
+      List<LeastStep> steps) {
     Links links = new Links(request.root(), request.least(), request.frozen());
     List<NavEntry> shown =
         entries.stream().filter(entry -> !request.frozen() || !entry.served()).toList();
     Map<String, List<String>> sent = new TreeMap<>(request.parameters());
     sent.remove(PageRequest.LEAST);
     return new Frame(
-        title, "", request.path(), links, shown, assets, "", List.of(), List.of(), sent);
+        title, "", request.path(), links, shown, assets, "", List.of(), List.of(), sent, steps);
   }
 
   Frame described(String sentence) {
     return new Frame(
-        title, sentence, path, links, entries, assets, linkedData, scripts, styles, sent);
+        title, sentence, path, links, entries, assets, linkedData, scripts, styles, sent, steps);
   }
 
   /**
@@ -48,7 +55,8 @@ public record Frame(
    */
   Frame withLinkedData(String json) {
     String safe = json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
-    return new Frame(title, description, path, links, entries, assets, safe, scripts, styles, sent);
+    return new Frame(
+        title, description, path, links, entries, assets, safe, scripts, styles, sent, steps);
   }
 
   /** With one of our own scripts, deferred. */
@@ -68,7 +76,8 @@ public record Frame(
         linkedData,
         joined(scripts, address),
         styles,
-        sent);
+        sent,
+        steps);
   }
 
   /** With a style sheet at an address of {@link Assets}. */
@@ -83,7 +92,8 @@ public record Frame(
         linkedData,
         scripts,
         joined(styles, address),
-        sent);
+        sent,
+        steps);
   }
 
   private static List<String> joined(List<String> list, String last) {
@@ -104,14 +114,12 @@ public record Frame(
 
   /** The choices of least confidence; the page's own is among them. */
   public List<LeastStep> steps() {
-    List<LeastStep> steps = new ArrayList<>();
-    for (double least : new double[] {0, 0.5, 0.7, 0.9}) {
-      steps.add(new LeastStep(least, least == 0 ? "any" : "at least " + least));
+    boolean usual = steps.stream().anyMatch(step -> step.least() == links.least());
+    List<LeastStep> all = new ArrayList<>(steps);
+    if (!usual) {
+      all.add(new LeastStep(links.least(), "≥ " + links.least()));
     }
-    if (steps.stream().noneMatch(step -> step.least() == links.least())) {
-      steps.add(new LeastStep(links.least(), "at least " + links.least()));
-    }
-    return steps;
+    return all;
   }
 
   /** Where a query can be read, changed and run. */

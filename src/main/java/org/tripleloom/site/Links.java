@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,6 +44,21 @@ public record Links(String root, double least, boolean frozen) {
 
   private String file(String path, String suffix) {
     return root + (frozen ? encoded(Site.fileName(path)) : encoded(path)) + suffix;
+  }
+
+  /** The page at a path with a parameter of several values and one of a single one, or null. */
+  String page(String path, String name, List<String> values, String other, String value) {
+    StringBuilder query = new StringBuilder(page(path, other, value));
+    if (!frozen) {
+      for (String each : values) {
+        query
+            .append(query.indexOf("?") < 0 ? '?' : '&')
+            .append(name)
+            .append('=')
+            .append(form(each));
+      }
+    }
+    return query.toString();
   }
 
   private String query(Map<String, String> parameters) {

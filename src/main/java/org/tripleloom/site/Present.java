@@ -1,10 +1,14 @@
 package org.tripleloom.site;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.OntologyClass;
@@ -87,6 +91,30 @@ final class Present {
   /** The number of a property, or -1 when no claim has it. */
   int number(OntologyProperty property) {
     return index.properties().indexOf(property.iri());
+  }
+
+  /** Whether it says what papers do with entities. */
+  boolean isRole(OntologyProperty property) {
+    return property.parents().contains(Tl.CONCERNS.getURI())
+        || property.parents().stream()
+            .flatMap(parent -> ontology.findProperty(parent).stream())
+            .anyMatch(this::isRole);
+  }
+
+  /** Which numbers of classes are the class or below it. */
+  IntPredicate isA(OntologyClass type) {
+    BitSet below = new BitSet();
+    for (int i = 0; i < classes.length; i++) {
+      below.set(i, ontology.isA(classes[i].iri(), type.iri()));
+    }
+    return below::get;
+  }
+
+  /** The entities of a class and of those below it, by number. */
+  IntStream entities(OntologyClass type) {
+    IntPredicate isA = isA(type);
+    return IntStream.range(index.papers(), index.things())
+        .filter(entity -> Arrays.stream(index.types(entity)).anyMatch(isA));
   }
 
   /** The path of a class's page; null where it has none. */

@@ -5,14 +5,18 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.tripleloom.graph.Store;
 import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.search.LiveIndex;
 import org.tripleloom.search.Questions;
 import org.tripleloom.vocab.Ontology;
+import org.tripleloom.vocab.Tl;
 
 /** What all views work with: the store, the ontology, the templates, the assets. */
 final class Scope {
@@ -24,6 +28,7 @@ final class Scope {
   private final LiveIndex live;
   private final Assets assets = new Assets();
   private Present present;
+  private List<LeastStep> steps = List.of();
   private final List<NavEntry> entries = new ArrayList<>();
 
   Scope(Store store, Duration limit) {
@@ -56,6 +61,7 @@ final class Scope {
                 return graph.isEmpty() ? Ontology.bundled() : Ontology.of(graph);
               });
       present = new Present(index, ontology);
+      steps = Precision.steps(Precision.measured().filter(this::isOfStore));
       assets.put("types.css", Fonts.css(assets) + TypeColours.css(ontology));
     }
     return present;
@@ -64,6 +70,18 @@ final class Scope {
   /** As the store has it now, with users' extensions. */
   Ontology ontology() {
     return present().ontology();
+  }
+
+  /** Whether the last build used the engine that was measured. */
+  private boolean isOfStore(Precision precision) {
+    return store.read(
+        view ->
+            Iter.asStream(
+                    view.find(store.iris().catalog(), Node.ANY, Tl.EXTRACTOR.asNode(), Node.ANY))
+                .max(Comparator.comparing(quad -> quad.getSubject().getURI()))
+                .map(quad -> Precision.family(quad.getObject().getLiteralLexicalForm()))
+                .filter(precision.engine()::equals)
+                .isPresent());
   }
 
   /** Begins to read what pages need from all of the store. */
@@ -81,7 +99,7 @@ final class Scope {
 
   Frame frame(String title, PageRequest request) {
     present();
-    return Frame.of(title, request, assets, entries);
+    return Frame.of(title, request, assets, entries, steps);
   }
 
   /** Renders a template that takes a frame and a page. */

@@ -26,7 +26,11 @@ public final class Site {
             new EntityView(scope),
             new BlockView(scope),
             new PaperView(scope, extractions),
+            new SearchView(scope),
+            new ClassesView(scope),
+            new ClassView(scope),
             new GraphView(scope),
+            new QuestionsView(scope),
             new QueryView(scope));
     views.forEach(view -> view.entry().ifPresent(scope::register));
   }

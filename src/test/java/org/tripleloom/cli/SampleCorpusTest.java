@@ -93,7 +93,7 @@ class SampleCorpusTest {
   @Test
   void the_start_page_counts_all_papers() throws Exception {
     Document page = Jsoup.parse(get(""));
-    assertEquals("257 papers", page.select(".tiles li").first().text());
+    assertTrue(page.select(".tiles li").first().text().startsWith("257 papers"));
     assertEquals(questions().count(), page.select(".questions a").size());
   }
 }

@@ -241,12 +241,11 @@ class ServerTest {
   }
 
   @Test
-  void the_start_page_has_the_counts_and_links_that_run() throws Exception {
+  void the_start_page_has_links_that_run() throws Exception {
     HttpResponse<String> answer = get("", "text/html");
     assertEquals(200, answer.statusCode());
     Document page = Jsoup.parse(answer.body(), server.address().toString());
-    assertEquals("1 papers", page.select(".tiles li").first().text());
-    assertEquals("4 triples", page.select(".tiles li").last().text());
+    assertTrue(page.select(".questions a").size() > 10);
     for (Element link : page.select("a[href]")) {
       HttpResponse<String> linked =
           send(HttpRequest.newBuilder(URI.create(link.absUrl("href"))).build());
