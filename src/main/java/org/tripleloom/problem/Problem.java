@@ -181,6 +181,44 @@ public enum Problem {
       "TL-511",
       "the query needs more memory than the server has",
       "Narrow it, group or order less, or give the server more with TRIPLELOOM_OPTS=-Xmx8g."),
+  ANSWER_TOO_LONG(
+      "TL-520",
+      "the answer has more than %s",
+      "Narrow the query or add a LIMIT; tripleloom export writes the whole store."),
+  TOO_MANY_QUERIES(
+      "TL-521",
+      "the server runs %d queries already, as many as it may",
+      "Ask again in a few seconds, or start the server with a larger --max-queries."),
+  BAD_REQUEST(
+      "TL-522", "the request %s", "Send it as https://www.w3.org/TR/sparql11-protocol/ says."),
+  BAD_UPDATE(
+      "TL-523",
+      "the update %s",
+      "Correct it there; SPARQL 1.1 Update is at https://www.w3.org/TR/sparql11-update/."),
+  GRAPH_NOT_WRITABLE(
+      "TL-524",
+      "%s cannot be written",
+      "Write into a named graph of your own, any IRI that does not begin with %s."),
+  WRITABLE_NEEDS_AUTH(
+      "TL-525",
+      "--writable lets others change the store, so it needs --auth",
+      "Give --auth a file of names and passwords or of tokens."),
+  BAD_AUTH_FILE(
+      "TL-526",
+      "the file %s of --auth %s",
+      "Write lines of the form name: password, or one token per line."),
+  AUTH_FILE_OPEN(
+      "TL-527",
+      "the file %s of --auth can be read by every user of this machine",
+      "Keep it to yourself: chmod 600 %s"),
+  WRITE_REFUSED(
+      "TL-528",
+      "the request to write %s",
+      "Send a name and password (Basic) or a token (Bearer) of the server's --auth file."),
+  BAD_UPLOAD(
+      "TL-529",
+      "the triples that were sent %s",
+      "Send Turtle, N-Triples, RDF/XML or JSON-LD in UTF-8, with its media type."),
 
   FOLDER_TAKEN(
       "TL-540",

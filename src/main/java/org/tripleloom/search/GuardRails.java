@@ -7,13 +7,11 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * What a query can reach and hold: functions that are built in and no classes by name, no other
- * hosts, sorted rows on disk beyond a number, and operators that can be stopped.
+ * What a query can reach: functions that are built in and no classes by name, no other hosts, and
+ * operators that can be stopped. Sorts do not spill to disk: Jena writes each part of them in one
+ * go, which takes longer than most limits and cannot be stopped; {@link HeapWatch} bounds them.
  */
 final class GuardRails {
-  /** Rows that one ORDER BY or DISTINCT holds in memory. */
-  private static final long ROWS_IN_MEMORY = 250_000;
-
   private static final FunctionRegistry FUNCTIONS = new BuiltInFunctions();
   private static final PropertyFunctionRegistry PROPERTIES = new BuiltInProperties();
 
@@ -21,7 +19,6 @@ final class GuardRails {
 
   static void set(Context context) {
     context.set(ARQ.httpServiceAllowed, false);
-    context.set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
     FunctionRegistry.set(context, FUNCTIONS);
     PropertyFunctionRegistry.set(context, PROPERTIES);
     QC.setFactory(context, StoppableExecutor::new);

@@ -36,6 +36,7 @@ public final class QueryLimit implements AutoCloseable {
   private final HeapWatch.Meter meter = HeapWatch.meter();
   private final ScheduledFuture<?> end;
   private final ScheduledFuture<?> heapChecks;
+  private volatile Runnable abort = () -> {};
 
   private QueryLimit(Duration limit, AtomicBoolean signal) {
     this.limit = limit;
@@ -87,16 +88,16 @@ public final class QueryLimit implements AutoCloseable {
   public static <T> T run(
       Duration limit, DatasetGraph data, Query query, Function<QueryExec, T> work) {
     Context context = data.getContext().copy();
-    return run(
-        limit,
-        context,
-        () -> {
-          DatasetGraph stoppable = new StoppableDataset(data, context);
-          try (QueryExec exec =
-              QueryExec.dataset(stoppable).query(query).context(context).build()) {
-            return work.apply(exec);
-          }
-        });
+    try (QueryLimit running = begin(limit, context);
+        QueryExec exec =
+            QueryExec.dataset(new StoppableDataset(data, context))
+                .query(query)
+                .context(context)
+                .build()) {
+      // sorts in progress do not look at the signal
+      running.abort = exec::abort;
+      return running.mapped(() -> work.apply(exec));
+    }
   }
 
   /** As {@link #run(Duration, DatasetGraph, Query, Function)}, for other work than a query. */
@@ -133,6 +134,7 @@ public final class QueryLimit implements AutoCloseable {
   void stop(ProblemException why) {
     reason.compareAndSet(null, why);
     signal.set(true);
+    abort.run();
   }
 
   boolean isStopped() {

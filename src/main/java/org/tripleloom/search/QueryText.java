@@ -8,6 +8,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.query.text.TextQuery;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.tripleloom.problem.Problem;
@@ -35,6 +36,16 @@ public final class QueryText {
    * @throws ProblemException {@link Problem#BAD_QUERY} with line, column and what is wrong there
    */
   public static Query parse(String text, String base) {
+    return parse(text, base, new DatasetDescription());
+  }
+
+  /**
+   * As {@link #parse(String, String)}.
+   *
+   * @param given the graphs that the query is to see; if there are any, they count instead of those
+   *     in its FROM
+   */
+  public static Query parse(String text, String base, DatasetDescription given) {
     Query query = new Query();
     Prefixes.ALL.forEach(query::setPrefix);
     query.setPrefix("text", TextQuery.NS);
@@ -42,6 +53,12 @@ public final class QueryText {
       QueryFactory.parse(query, text, base, Syntax.syntaxARQ);
     } catch (QueryException e) {
       throw Problem.BAD_QUERY.because(e, "has a fault" + place(e) + ": " + what(e.getMessage()));
+    }
+    if (!given.isEmpty()) {
+      query.getGraphURIs().clear();
+      query.getNamedGraphURIs().clear();
+      given.getDefaultGraphURIs().forEach(query::addGraphURI);
+      given.getNamedGraphURIs().forEach(query::addNamedGraphURI);
     }
     return Refusals.check(query)
         ? QueryTransformOps.transform(

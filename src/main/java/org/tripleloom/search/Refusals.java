@@ -10,13 +10,17 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.util.MappedLoader;
@@ -28,6 +32,8 @@ import org.tripleloom.problem.ProblemException;
  * the view of the store. {@link GuardRails} keeps the engine from it too; here it is told.
  */
 final class Refusals {
+  private final Operators operators = new Operators();
+  private final Expressions expressions = new Expressions();
   private boolean regex;
 
   private Refusals() {}
@@ -51,7 +57,7 @@ final class Refusals {
 
   private static boolean walk(Op op) {
     Refusals found = new Refusals();
-    Walker.walk(op, found.new Operators(), found.new Expressions());
+    Walker.walk(op, found.operators, found.expressions);
     return found.regex;
   }
 
@@ -84,6 +90,23 @@ final class Refusals {
       if (Quad.isDefaultGraph(graph.getNode())) {
         throw Problem.BAD_QUERY.at(
             "names the default graph <" + graph.getNode().getURI() + ">; leave its GRAPH out");
+      }
+    }
+
+    /** Jena's walker leaves out the conditions. */
+    @Override
+    public void visit(OpOrder order) {
+      order.getConditions().forEach(by -> Walker.walk(by.getExpression(), operators, expressions));
+    }
+
+    /** Jena's walker leaves out what is counted or summed. */
+    @Override
+    public void visit(OpGroup group) {
+      for (ExprAggregator aggregate : group.getAggregators()) {
+        ExprList arguments = aggregate.getAggregator().getExprList();
+        if (arguments != null) {
+          arguments.forEach(argument -> Walker.walk(argument, operators, expressions));
+        }
       }
     }
 

@@ -11,9 +11,11 @@ import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
@@ -45,6 +47,16 @@ final class StoppableRegex {
         return new E_Function(BuiltInFunctions.XPATH + "replace", arguments);
       }
       return super.transform(function, arguments);
+    }
+
+    @Override
+    public Expr transform(ExprAggregator aggregate) {
+      ExprList arguments = aggregate.getAggregator().getExprList();
+      return arguments == null
+          ? aggregate
+          : new ExprAggregator(
+              aggregate.getVar(),
+              aggregate.getAggregator().copy(ExprTransformer.transform(this, arguments)));
     }
   }
 

@@ -1,40 +1,158 @@
 package org.tripleloom.serve;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
-import org.apache.jena.fuseki.servlets.HttpAction;
-import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
-import org.apache.jena.fuseki.servlets.ServletOps;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.util.Context;
+import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
-import org.tripleloom.problem.ProblemException;
 import org.tripleloom.search.QueryLimit;
 import org.tripleloom.search.QueryText;
 
 /**
- * Fuseki's query service, with queries read as everywhere in the product: the usual prefixes need
- * no declaration, and what is wrong is said in one sentence.
+ * SPARQL 1.1 queries by the SPARQL 1.1 Protocol. Without a query, the service describes itself. A
+ * dataset that a request or a query names consists of graphs of the store, and of no others.
  */
-final class QueryService extends SPARQL_QueryDataset {
-  private final String base;
-  private final Duration limit;
+final class QueryService extends EndpointService {
+  private static final int LONGEST = 1 << 20;
+  private static final String DIRECT = "application/sparql-query";
 
-  QueryService(String base, Duration limit) {
-    this.base = base;
-    this.limit = limit;
+  private final Store store;
+  private final EndpointSettings settings;
+  private final QueryGate gate;
+  private final Optional<Entailment> entailment;
+  private final ServiceDescription description;
+
+  QueryService(Store store, EndpointSettings settings, QueryGate gate) {
+    super(List.of("GET", "HEAD", "POST"));
+    this.store = store;
+    this.settings = settings;
+    this.gate = gate;
+    this.entailment =
+        settings.entailment() ? Optional.of(new Entailment(store.iris())) : Optional.empty();
+    this.description = new ServiceDescription(store.iris(), settings);
   }
 
   @Override
-  protected void execute(String text, HttpAction action) {
-    try (QueryLimit running = QueryLimit.begin(limit, action.getContext())) {
-      Query query = QueryText.parse(text, base);
-      super.execute(query.serialize(), action);
-    } catch (ProblemException e) {
-      ServletOps.errorBadRequest(e.getMessage());
-    } catch (StackOverflowError e) {
-      ServletOps.errorBadRequest(Problem.QUERY_TOO_DEEP.at().getMessage());
-    } catch (QueryCancelledException e) {
-      ServletOps.error(503, Problem.QUERY_TOOK_TOO_LONG.at(limit.toSeconds() + " s").getMessage());
+  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    boolean read = !request.getMethod().equals("POST");
+    if (read && parameters(request, "query").isEmpty()) {
+      describe(request, response);
+      return;
     }
+    String text = text(request);
+    DatasetDescription given = new DatasetDescription();
+    given.addAllDefaultGraphURIs(graphs(request, "default-graph-uri"));
+    given.addAllNamedGraphURIs(graphs(request, "named-graph-uri"));
+    Query query = QueryText.parse(text, store.iris().base(), given);
+    DatasetDescription dataset = takeDataset(query);
+    ResultFormat format = ResultFormat.choose(request, ResultFormat.of(query));
+    Duration limit = limit(request);
+    try (AnswerSpool spool = new AnswerSpool()) {
+      gate.enter(
+          () ->
+              store.read(
+                  view ->
+                      QueryLimit.run(
+                          limit,
+                          dataset(dataset, view),
+                          query,
+                          exec -> write(query, exec, format, spool))));
+      send(request, response, format.mediaType(), spool);
+    }
+  }
+
+  private void describe(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!request.getParameterMap().isEmpty() && request.getParameter("format") == null) {
+      throw Refused.badRequest("has no parameter query");
+    }
+    if (ServiceDescription.isForPeople(request)) {
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", "query");
+      return;
+    }
+    ResultFormat format = ResultFormat.choose(request, ServiceDescription.FORMATS);
+    try (AnswerSpool spool = new AnswerSpool()) {
+      description.write(format, spool);
+      send(request, response, format.mediaType(), spool);
+    }
+  }
+
+  private static String text(HttpServletRequest request) throws IOException {
+    String type = mediaType(request);
+    boolean post = request.getMethod().equals("POST");
+    if (post && !type.equals(FORM) && !type.equals(DIRECT)) {
+      throw new Refused(
+          415,
+          Problem.BAD_REQUEST.at(
+              (type.isEmpty() ? "has no Content-Type" : "sends " + type)
+                  + "; a query is sent as "
+                  + FORM
+                  + " or "
+                  + DIRECT),
+          Map.of("Accept-Post", FORM + ", " + DIRECT));
+    }
+    List<String> queries = parameters(request, "query");
+    if (post && type.equals(DIRECT)) {
+      if (!queries.isEmpty()) {
+        throw Refused.badRequest("has a query in its body and another as a parameter");
+      }
+      return notEmpty(sparql(request, LONGEST));
+    }
+    if (queries.size() != 1) {
+      throw Refused.badRequest(
+          queries.isEmpty() ? "has no parameter query" : "has more than one parameter query");
+    }
+    return notEmpty(queries.get(0));
+  }
+
+  private static String notEmpty(String query) {
+    if (query.isBlank()) {
+      throw Refused.badRequest("has an empty query");
+    }
+    return query;
+  }
+
+  /** The server's, or a shorter one of the request, in seconds. */
+  private Duration limit(HttpServletRequest request) {
+    String asked = request.getParameter("timeout");
+    if (asked == null) {
+      return settings.limit();
+    }
+    if (!asked.matches("\\d{1,7}(\\.\\d{1,3})?")) {
+      throw Refused.badRequest("has a timeout that is no number of seconds: " + asked);
+    }
+    Duration own = Duration.ofMillis(Math.round(Double.parseDouble(asked) * 1000));
+    boolean shorter = settings.limit().isZero() || own.compareTo(settings.limit()) < 0;
+    return shorter && !own.isZero() ? own : settings.limit();
+  }
+
+  /** What FROM says, which then is no longer in the query. */
+  private static DatasetDescription takeDataset(Query query) {
+    DatasetDescription dataset = query.getDatasetDescription();
+    query.getGraphURIs().clear();
+    query.getNamedGraphURIs().clear();
+    return dataset;
+  }
+
+  private DatasetGraph dataset(DatasetDescription description, DatasetGraph view) {
+    DatasetGraph data = entailment.map(rdfs -> rdfs.over(view)).orElse(view);
+    return DynamicDatasets.dynamicDataset(description, data, false);
+  }
+
+  private Void write(Query query, QueryExec exec, ResultFormat format, AnswerSpool spool) {
+    spool.stopBy(Context.getOrSetCancelSignal(exec.getContext()));
+    new Answer(exec, format, settings.maxRows()).write(query, spool);
+    return null;
   }
 }

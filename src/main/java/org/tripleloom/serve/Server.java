@@ -14,8 +14,6 @@ import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.query.ARQ;
-import org.apache.jena.sparql.util.Context;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -52,9 +50,23 @@ public final class Server implements AutoCloseable {
    *
    * @param host a name or address of this machine; the loopback address keeps others out
    * @param port 0 takes a free one
-   * @param limit after which a query is stopped
+   * @param endpoint what the endpoint allows
    */
-  public record Settings(String host, int port, Duration limit) {}
+  public record Settings(String host, int port, EndpointSettings endpoint) {
+    /**
+     * For reading.
+     *
+     * @param limit after which a query is stopped
+     */
+    public Settings(String host, int port, Duration limit) {
+      this(host, port, EndpointSettings.of(limit));
+    }
+
+    /** After which a query is stopped. */
+    public Duration limit() {
+      return endpoint.limit();
+    }
+  }
 
   private final Store store;
   private final FusekiServer fuseki;
@@ -84,7 +96,7 @@ public final class Server implements AutoCloseable {
     FusekiServer fuseki =
         FusekiServer.create()
             .port(settings.port())
-            .add("/", data(store, settings.limit()))
+            .add("/", data(store, settings.endpoint()))
             .enablePing(true)
             .enableMetrics(true)
             .addFilter("/*", new AdminFilter(token, commands, builds))
@@ -130,19 +142,16 @@ public final class Server implements AutoCloseable {
     return handler;
   }
 
-  private static DataService data(Store store, Duration limit) {
-    Context context = new Context();
-    context.set(ARQ.httpServiceAllowed, false);
+  private static DataService data(Store store, EndpointSettings settings) {
+    QueryGate gate = new QueryGate(settings.maxQueries());
     return DataService.newBuilder(store.view())
-        .addEndpoint(
-            Endpoint.create()
-                .operation(Operation.Query)
-                .processor(new QueryService(store.iris().base(), limit))
-                .endpointName("sparql")
-                .context(context)
-                .build())
+        .addEndpoint(endpoint(Operation.Query, "sparql", new QueryService(store, settings, gate)))
         .addEndpoint(Operation.GSP_R, "data")
         .build();
+  }
+
+  private static Endpoint endpoint(Operation operation, String name, EndpointService service) {
+    return Endpoint.create().operation(operation).processor(service).endpointName(name).build();
   }
 
   private static String token() {
