@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.util.Context;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.search.QueryLimit;
@@ -54,16 +51,14 @@ final class QueryCommand implements Callable<Integer> {
 
   private Void answer(Query parsed, DatasetGraph view, Store open) {
     Session session = main.session();
-    Context context = view.getContext().copy();
-    try (QueryLimit running = QueryLimit.begin(session.limit(), context);
-        QueryExec exec = QueryExec.dataset(view).query(parsed).context(context).build()) {
-      new Answer(format, open.iris().base(), session).print(parsed, exec);
-      return null;
-    } catch (StackOverflowError e) {
-      throw Problem.QUERY_TOO_DEEP.because(e);
-    } catch (QueryCancelledException e) {
-      throw Problem.QUERY_TOOK_TOO_LONG.because(e, session.limit().toSeconds() + " s");
-    }
+    return QueryLimit.run(
+        session.limit(),
+        view,
+        parsed,
+        exec -> {
+          new Answer(format, open.iris().base(), session).print(parsed, exec);
+          return null;
+        });
   }
 
   /** A bundled query by name, else a file's content, else what was given. */

@@ -71,7 +71,7 @@ public final class QueryLimit implements AutoCloseable {
    * @param limit zero for none
    * @param context of one execution, which must see this signal and not another's
    */
-  public static QueryLimit begin(Duration limit, Context context) {
+  private static QueryLimit begin(Duration limit, Context context) {
     GuardRails.set(context);
     return new QueryLimit(limit, Context.getOrSetCancelSignal(context));
   }
