@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
           + " metadata.",
       "",
       "With filters, a paper is kept if --paper and --since allow it; a claim if its paper is kept,"
-          + " it is sure enough and all its entities are of --type; an entity if a kept claim names"
-          + " it. Under --type or --min-confidence, papers that make no kept claim go too. Counts"
-          + " are of what is kept, and the graph of decisions is left out.",
+          + " it is sure enough and all its entities are of --type, and, if it relates two"
+          + " entities, what its paper does with each is kept; an entity if a kept claim names it."
+          + " Under --type or --min-confidence, papers that make no kept claim go too. Counts are"
+          + " of what is kept, and the graph of decisions is left out.",
       "",
       "Options:"
     },

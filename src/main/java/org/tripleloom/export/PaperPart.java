@@ -27,20 +27,33 @@ final class PaperPart {
 
   /**
    * @param triples the whole graph
-   * @param keeps which claims
+   * @param keeps which claims; a relation goes, too, with what the paper does with one of its ends
    */
   PaperPart(Node graph, List<Triple> triples, Predicate<ClaimPart> keeps) {
     this.graph = graph;
     for (Triple triple : triples) {
       subjects.computeIfAbsent(triple.getSubject(), Subject::new).add(triple);
     }
+    List<ClaimPart> relations = new ArrayList<>();
+    Set<Node> concerned = new HashSet<>();
     for (Subject subject : subjects.values()) {
       if (subject.isA(Tl.CLAIM)) {
         ClaimPart claim = new ClaimPart(subject, mentions(subject));
-        (keeps.test(claim) ? claims : dropped).add(claim);
+        if (!keeps.test(claim)) {
+          dropped.add(claim);
+        } else if (claim.isRole()) {
+          claims.add(claim);
+          concerned.add(claim.object());
+        } else {
+          relations.add(claim);
+        }
       } else if (subject.isA(Tl.PAPER)) {
         paper = subject;
       }
+    }
+    // a paper says nothing of what it has nothing to do with
+    for (ClaimPart claim : relations) {
+      (concerned.containsAll(claim.entities()) ? claims : dropped).add(claim);
     }
   }
 

@@ -346,23 +346,14 @@ final class Selection {
 
   /** What no claim states is about the paper itself. */
   private boolean keepsOfPaper(Quad quad) {
-    boolean stated = false;
-    Iterator<Quad> found =
+    Iterator<Quad> claims =
         graphs.find(quad.getGraph(), Node.ANY, RDF.subject.asNode(), quad.getSubject());
-    while (found.hasNext()) {
-      Subject claim = new Subject(found.next().getSubject());
-      graphs
-          .find(quad.getGraph(), claim.subject(), Node.ANY, Node.ANY)
-          .forEachRemaining(of -> claim.add(of.asTriple()));
-      ClaimPart part = new ClaimPart(claim, List.of());
-      if (part.statement().equals(quad.asTriple())) {
-        if (keeps(part)) {
-          return true;
-        }
-        stated = true;
-      }
+    if (!claims.hasNext()) {
+      return true;
     }
-    return !stated;
+    boolean[] kept = {false};
+    eachPaper(Set.of(quad.getGraph()), part -> kept[0] = part.triples().contains(quad.asTriple()));
+    return kept[0];
   }
 
   private boolean keepsOfEntities(Quad quad) {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.apache.commons.io.output.CountingOutputStream;
 import org.tripleloom.problem.Problem;
 
 /** A file that is there as a whole or not at all: written beside its place, then moved there. */
@@ -22,13 +23,34 @@ public final class WholeFile {
   }
 
   /**
-   * Replaces a file of this name.
+   * Replaces a file of this name, or what a link of this name leads to. What is no file, such as a
+   * pipe or a device, is written into.
    *
    * @return the number of bytes
    * @throws org.tripleloom.problem.ProblemException {@link Problem#CANNOT_WRITE}; the place is then
    *     as it was
    */
   public static long write(Path file, Content content) {
+    try {
+      return Files.exists(file) && !Files.isRegularFile(file)
+          ? into(file, content)
+          : replace(Files.exists(file) ? file.toRealPath() : file, content);
+    } catch (NoSuchFileException e) {
+      throw Problem.CANNOT_WRITE.because(e, file, "the folder does not exist");
+    } catch (IOException e) {
+      throw Problem.CANNOT_WRITE.because(e, file, e.getMessage());
+    }
+  }
+
+  private static long into(Path file, Content content) throws IOException {
+    try (CountingOutputStream out =
+        new CountingOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      content.to(out);
+      return out.getByteCount();
+    }
+  }
+
+  private static long replace(Path file, Content content) throws IOException {
     Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
@@ -41,10 +63,6 @@ public final class WholeFile {
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
       }
       return bytes;
-    } catch (NoSuchFileException e) {
-      throw Problem.CANNOT_WRITE.because(e, file, "the folder does not exist");
-    } catch (IOException e) {
-      throw Problem.CANNOT_WRITE.because(e, file, e.getMessage());
     } finally {
       draft.toFile().delete();
     }

@@ -3,6 +3,7 @@ package org.tripleloom.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.InputStream;
@@ -239,6 +240,20 @@ class StoreCommandsTest {
     try (Stream<Path> inside = Files.list(folder)) {
       assertTrue(inside.noneMatch(file -> file.getFileName().toString().startsWith(".")));
     }
+  }
+
+  @Test
+  void a_link_stays_a_link_and_a_device_a_device() throws Exception {
+    Path real = Files.writeString(folder.resolve("real.nt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.nt"), real);
+    assertEquals(0, run("export", "-o", link.toString()).code());
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.size(real) > 1000);
+    Path nothing = Path.of("/dev/null");
+    assumeTrue(Files.exists(nothing), "no /dev/null on this machine");
+    Path device = Files.createSymbolicLink(folder.resolve("device"), nothing);
+    assertEquals(0, run("export", "-o", device.toString()).code());
+    assertTrue(Files.isSymbolicLink(device) && !Files.isRegularFile(nothing));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,9 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tripleloom.check.StoreCheck;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.vocab.Prefixes;
@@ -174,6 +178,21 @@ class FilterTest {
 
   @ParameterizedTest
   @MethodSource("filters")
+  void what_is_kept_conforms_to_the_shapes_and_rules_of_the_ontology(Filter filter) {
+    DatasetGraph kept = DatabaseMgr.createDatasetGraph();
+    kept.executeWrite(
+        () ->
+            RDFDataMgr.read(
+                kept,
+                new ByteArrayInputStream(store.export(ExportFormat.nq, filter)),
+                Lang.NQUADS));
+    List<String> findings = new ArrayList<>();
+    kept.executeRead(() -> StoreCheck.of(kept, finding -> findings.add(finding.toString())));
+    assertEquals(List.of(), findings);
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
   void the_triple_formats_are_the_union_of_the_quads_each_triple_once(Filter filter) {
     Graph union = dump(filter).getUnionModel().getGraph();
     for (DumpFormat format : List.of(DumpFormat.NT, DumpFormat.TTL)) {
@@ -191,22 +210,34 @@ class FilterTest {
   @Test
   void every_claim_that_passes_is_kept_and_no_other() {
     for (Filter filter : filters().toList()) {
-      Model kept = dump(filter).getUnionModel();
+      Set<String> roles = new HashSet<>();
       Set<String> expected = new HashSet<>();
-      for (List<String> row :
-          store.ask(
-              "SELECT ?c ?x ?p ?d (GROUP_CONCAT(?t) AS ?ts) {"
-                  + " ?c a tl:Claim ; tl:confidence ?x ; tl:statedIn ?p ; rdf:subject|rdf:object ?e ."
-                  + " ?p dcterms:issued ?d . ?e a ?t } GROUP BY ?c ?x ?p ?d")) {
-        boolean passes =
-            Double.parseDouble(row.get(1)) >= filter.confidence()
-                && (filter.since() == null || row.get(3).compareTo(filter.since()) >= 0)
-                && (filter.papers().isEmpty()
-                    || filter.papers().stream().anyMatch(row.get(2)::endsWith));
-        if (passes && (filter.types().isEmpty() || typed(row.get(0), filter.types()))) {
-          expected.add(row.get(0));
+      for (boolean relations : new boolean[] {false, true}) {
+        for (List<String> row :
+            store.ask(
+                "SELECT ?c ?x ?p ?d ?s ?o { ?c a tl:Claim ; tl:confidence ?x ; tl:statedIn ?p ;"
+                    + " rdf:subject ?s ; rdf:object ?o . ?p dcterms:issued ?d }")) {
+          String paper = row.get(2);
+          boolean passes =
+              Double.parseDouble(row.get(1)) >= filter.confidence()
+                  && (filter.since() == null || row.get(3).compareTo(filter.since()) >= 0)
+                  && (filter.papers().isEmpty()
+                      || filter.papers().stream().anyMatch(paper::endsWith))
+                  && (filter.types().isEmpty() || typed(row.get(0), filter.types()));
+          boolean relation = !row.get(4).equals(paper);
+          if (passes && !relation && !relations) {
+            roles.add(paper + " " + row.get(5));
+            expected.add(row.get(0));
+          } else if (passes
+              && relation
+              && relations
+              && roles.contains(paper + " " + row.get(4))
+              && roles.contains(paper + " " + row.get(5))) {
+            expected.add(row.get(0));
+          }
         }
       }
+      Model kept = dump(filter).getUnionModel();
       assertEquals(expected, column(kept, "SELECT ?c { ?c a tl:Claim }"), filter::toString);
     }
   }
