@@ -84,10 +84,11 @@ public enum DumpFormat {
     StreamRDF to = writer(out);
     to.start();
     Prefixes.ALL.forEach(to::prefix);
+    SelectedQuads quads = new SelectedQuads(selection);
     if (graphs) {
-      selection.quads(to::quad);
+      quads.quads(to::quad);
     } else {
-      selection.triples(to::triple);
+      quads.triples(to::triple);
     }
     to.finish();
   }

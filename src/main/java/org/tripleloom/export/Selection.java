@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -37,8 +36,6 @@ final class Selection {
   private static final Node LICENSE =
       NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/");
   private static final Set<Node> TEXT = Set.of(DCTerms.abstract_.asNode(), Tl.SENTENCE.asNode());
-  private static final Set<Node> PAPERS_OF_RUN =
-      Set.of(Tl.ADDED.asNode(), Tl.REPLACED.asNode(), Tl.REMOVED.asNode());
   private static final List<Property> RUN_PROPERTIES =
       List.of(RDF.type, Prov.STARTED_AT_TIME, Prov.ENDED_AT_TIME, Tl.EXTRACTOR, DC_11.source);
 
@@ -153,7 +150,7 @@ final class Selection {
 
   private void eachPaper(Set<Node> of, Consumer<PaperPart> consumer) {
     if (of != null) {
-      of.forEach(graph -> eachPaper(scan.quads(graph), consumer));
+      of.forEach(graph -> paper(graph, consumer));
     } else {
       eachPaper(scan.quads(), consumer);
     }
@@ -261,130 +258,41 @@ final class Selection {
     return description;
   }
 
-  /**
-   * Hands over the quads of all that is kept. With a filter these are the graphs of the papers, of
-   * the entities with their merges, and of the ontology, and of the catalog the runs.
-   */
-  void quads(Consumer<Quad> consumer) {
-    Consumer<Quad> allowed =
-        quad -> {
-          if (allows(quad.asTriple())) {
-            consumer.accept(quad);
-          }
-        };
-    if (filter.keepsAll()) {
-      scan.quads().forEachRemaining(allowed);
-      return;
-    }
-    papers(part -> part.triples().forEach(t -> allowed.accept(Quad.create(part.graph(), t))));
-    scan.quads(iris.entities())
-        .forEachRemaining(
-            quad -> {
-              if (keepsOfEntities(quad)) {
-                allowed.accept(recounted(quad));
-                if (quad.getPredicate().equals(Prov.WAS_GENERATED_BY.asNode())) {
-                  runs.add(quad.getObject());
-                }
-              }
-            });
-    for (Node graph : List.of(iris.ontology(), iris.catalog())) {
-      scan.quads(graph)
-          .forEachRemaining(
-              quad -> {
-                if (keeps(quad)) {
-                  allowed.accept(quad);
-                }
-              });
-    }
+  /** The quads of the named graphs, graph by graph. */
+  StoreScan scan() {
+    return scan;
   }
 
-  /** Hands over the triples of all that is kept, each once. */
-  void triples(Consumer<Triple> consumer) {
-    if (filter.keepsAll()) {
-      scan.union()
-          .forEachRemaining(
-              triple -> {
-                if (allows(triple)) {
-                  consumer.accept(triple);
-                }
-              });
-    } else {
-      quads(
-          quad -> {
-            if (isFirst(quad)) {
-              consumer.accept(quad.asTriple());
-            }
-          });
-    }
+  /** Whether the paper of this graph is kept; only asked under a filter. */
+  boolean hasGraph(Node graph) {
+    return paperGraphs.contains(graph);
   }
 
-  /** Whether no other graph before this one, in the order of the store, gives the triple too. */
-  private boolean isFirst(Quad quad) {
-    Iterator<Quad> all =
-        graphs.find(Node.ANY, quad.getSubject(), quad.getPredicate(), quad.getObject());
-    while (all.hasNext()) {
-      Quad same = all.next();
-      if (same.getGraph().equals(quad.getGraph())) {
-        return true;
-      }
-      if (keeps(same)) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether the paper is kept; only asked under a filter. */
+  boolean hasPaper(Node paper) {
+    return papers.contains(paper);
   }
 
-  private boolean keeps(Quad quad) {
-    Node graph = quad.getGraph();
-    if (paperGraphs.contains(graph)) {
-      return keepsOfPaper(quad);
-    }
-    return graph.equals(iris.ontology())
-        || graph.equals(iris.catalog()) && keepsOfCatalog(quad)
-        || graph.equals(iris.entities()) && keepsOfEntities(quad);
+  /** Whether the run made something that is kept; only asked under a filter. */
+  boolean hasRun(Node run) {
+    return runs.contains(run);
   }
 
-  /** What no claim states is about the paper itself. */
-  private boolean keepsOfPaper(Quad quad) {
-    Iterator<Quad> claims =
-        graphs.find(quad.getGraph(), Node.ANY, RDF.subject.asNode(), quad.getSubject());
-    if (!claims.hasNext()) {
-      return true;
-    }
-    boolean[] kept = {false};
-    eachPaper(Set.of(quad.getGraph()), part -> kept[0] = part.triples().contains(quad.asTriple()));
-    return kept[0];
+  /** Counts the run among those that made something that is kept. */
+  void addRun(Node run) {
+    runs.add(run);
   }
 
-  private boolean keepsOfEntities(Quad quad) {
-    Node property = quad.getPredicate();
-    if (entities.containsKey(quad.getSubject())) {
-      return !property.equals(SKOS.broader.asNode()) || entities.containsKey(quad.getObject());
-    }
-    if (property.equals(DCTerms.isReplacedBy.asNode())) {
-      return entities.containsKey(quad.getObject());
-    }
-    return one(iris.entities(), quad.getSubject(), Tl.MERGED_INTO)
-        .filter(entities::containsKey)
-        .isPresent();
+  long papersOf(Node entity) {
+    return entities.get(entity).papers;
   }
 
-  private Quad recounted(Quad quad) {
-    boolean papers = quad.getPredicate().equals(Tl.PAPER_COUNT.asNode());
-    if (!papers && !quad.getPredicate().equals(Tl.CLAIM_COUNT.asNode())) {
-      return quad;
-    }
-    Count count = entities.get(quad.getSubject());
-    String number = Long.toString(papers ? count.papers : count.claims);
-    return Quad.create(
-        quad.getGraph(),
-        quad.getSubject(),
-        quad.getPredicate(),
-        NodeFactory.createLiteralDT(number, XSDDatatype.XSDinteger));
+  long claimsOf(Node entity) {
+    return entities.get(entity).claims;
   }
 
-  private boolean keepsOfCatalog(Quad quad) {
-    return runs.contains(quad.getSubject())
-        && (!PAPERS_OF_RUN.contains(quad.getPredicate()) || papers.contains(quad.getObject()));
+  /** The paper of one graph, with those of its claims that are kept. */
+  void paper(Node graph, Consumer<PaperPart> consumer) {
+    eachPaper(scan.quads(graph), consumer);
   }
 }
