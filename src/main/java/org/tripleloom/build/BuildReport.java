@@ -20,6 +20,8 @@ import java.util.Map;
  * @param papers in the store
  * @param entities in the store, by type
  * @param claims in the store, by the property of the ontology
+ * @param work what the run had to do anew: how many extractions it read, how many pairs of terms it
+ *     judged of those that it compared, how many entities and merges it wrote
  * @param millis time in each stage of the store's side
  * @param warnings decisions of people that had no effect, one message each
  */
@@ -31,6 +33,7 @@ public record BuildReport(
     long papers,
     Map<String, Long> entities,
     Map<String, Long> claims,
+    Map<String, Long> work,
     Map<String, Long> millis,
     List<String> warnings) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,6 +41,7 @@ public record BuildReport(
   public BuildReport {
     entities = copy(entities);
     claims = copy(claims);
+    work = copy(work);
     millis = copy(millis);
     warnings = List.copyOf(warnings);
   }
@@ -53,6 +57,7 @@ public record BuildReport(
     node.put("papers", papers);
     entities.forEach(node.putObject("entities")::put);
     claims.forEach(node.putObject("claims")::put);
+    work.forEach(node.putObject("work")::put);
     millis.forEach(node.putObject("millis")::put);
     warnings.forEach(node.putArray("warnings")::add);
     return node.toString();
@@ -70,6 +75,7 @@ public record BuildReport(
         node.get("papers").asLong(),
         map(node.get("entities")),
         map(node.get("claims")),
+        map(node.get("work")),
         map(node.get("millis")),
         warnings);
   }

@@ -76,6 +76,11 @@ final class ExtractionCache {
     }
   }
 
+  /** What the resolution needs of them. */
+  Briefs briefs() {
+    return new Briefs(folder.resolve("briefs.zst"));
+  }
+
   boolean has(String key) {
     return segmentOf.containsKey(key);
   }
@@ -192,18 +197,21 @@ final class ExtractionCache {
     return new String(Zstd.decompressFrame(frame.array()), UTF_8);
   }
 
-  /** Reads the wanted extractions, each once, segment by segment. */
+  /** Reads the wanted extractions, each once, and only the batches that hold some of them. */
   void forEach(Predicate<String> wanted, Consumer<Cached> consumer) {
     try {
       for (int segment : segments()) {
-        try (Stream<String> lines = lines(segment)) {
-          lines.forEach(
-              line -> {
-                String key = keyOf(line);
-                if (wanted.test(key) && Integer.valueOf(segment).equals(segmentOf.get(key))) {
-                  consumer.accept(read(line));
-                }
-              });
+        Predicate<String> here =
+            key -> Integer.valueOf(segment).equals(segmentOf.get(key)) && wanted.test(key);
+        long begin = 0;
+        for (Frame frame : frames(segment)) {
+          if (frame.keys().stream().anyMatch(here)) {
+            lines(segment(segment), begin, frame.end())
+                .lines()
+                .filter(line -> here.test(keyOf(line)))
+                .forEach(line -> consumer.accept(read(line)));
+          }
+          begin = frame.end();
         }
       }
     } catch (IOException e) {
@@ -252,12 +260,27 @@ final class ExtractionCache {
   }
 
   private void open(int segment) throws IOException {
-    long size = Files.size(segment(segment));
-    long end = 0;
-    List<String> keys = new ArrayList<>();
     if (!Files.exists(index(segment))) {
       index(segment, Files.readAllBytes(segment(segment)));
     }
+    List<Frame> frames = frames(segment);
+    long end = frames.isEmpty() ? 0 : frames.get(frames.size() - 1).end();
+    if (end < Files.size(segment(segment))) {
+      try (FileChannel file = FileChannel.open(segment(segment), StandardOpenOption.WRITE)) {
+        file.truncate(end);
+      }
+    }
+    frames.forEach(frame -> frame.keys().forEach(key -> segmentOf.put(key, segment)));
+  }
+
+  /** A batch, which begins where the one before it ends. */
+  private record Frame(long end, List<String> keys) {}
+
+  /** The whole batches of a segment, as its index has them. */
+  private List<Frame> frames(int segment) throws IOException {
+    long size = Files.size(segment(segment));
+    long end = 0;
+    List<Frame> frames = new ArrayList<>();
     String index = Files.readString(index(segment));
     // the last line counts only when it was written to its end
     for (String entry : index.substring(0, index.lastIndexOf('\n') + 1).split("\n")) {
@@ -265,15 +288,10 @@ final class ExtractionCache {
       long next = END.matcher(parts[0]).matches() ? Long.parseLong(parts[0]) : 0;
       if (next > end && next <= size) {
         end = next;
-        keys.addAll(List.of(parts).subList(1, parts.length));
+        frames.add(new Frame(end, List.of(parts).subList(1, parts.length)));
       }
     }
-    if (end < size) {
-      try (FileChannel file = FileChannel.open(segment(segment), StandardOpenOption.WRITE)) {
-        file.truncate(end);
-      }
-    }
-    keys.forEach(key -> segmentOf.put(key, segment));
+    return frames;
   }
 
   /** Makes the index of a segment anew, from its frames that are whole. */

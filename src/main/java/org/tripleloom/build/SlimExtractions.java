@@ -2,22 +2,22 @@ package org.tripleloom.build;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.tripleloom.extract.ExtractedEntity;
-import org.tripleloom.extract.ExtractedRelation;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.graph.Rejections;
 import org.tripleloom.resolve.PaperEntities;
-import org.tripleloom.resolve.Resolver;
 
 /** The extractions of the papers that a store is to show. */
 final class SlimExtractions {
   private final ExtractionCache cache;
   private final Map<String, List<String>> papersOf = new HashMap<>();
+  private long read;
 
   SlimExtractions(PaperIndex index, ExtractionCache cache) {
     this.cache = cache;
@@ -46,45 +46,39 @@ final class SlimExtractions {
 
   /** What the resolution needs of each, by IRI path, without what people rejected. */
   SortedMap<String, Extraction> read(Rejections rejections) {
-    SortedMap<String, Extraction> slim = new TreeMap<>();
+    Map<String, Extraction> briefs = cache.briefs().read();
+    boolean changed = briefs.keySet().retainAll(papersOf.keySet());
+    Set<String> missing = new HashSet<>(papersOf.keySet());
+    missing.removeAll(briefs.keySet());
     cache.forEach(
-        papersOf::containsKey,
+        missing::contains,
         cached -> {
-          Extraction light = light(cached.extraction());
-          papersOf
-              .get(cached.key())
-              .forEach(path -> slim.put(path, rejections.without(path, light)));
+          read++;
+          briefs.put(
+              cached.key(), PaperEntities.brief(cached.key(), cached.extraction()).extraction());
+        });
+    if (changed || read > 0) {
+      cache.briefs().write(briefs);
+    }
+    SortedMap<String, Extraction> slim = new TreeMap<>();
+    papersOf.forEach(
+        (key, papers) -> {
+          Extraction brief = briefs.get(key);
+          if (brief != null) {
+            papers.forEach(path -> slim.put(path, rejections.without(path, brief)));
+          }
         });
     return slim;
+  }
+
+  /** How many extractions {@link #read} had to read anew. */
+  long read() {
+    return read;
   }
 
   static List<PaperEntities> papers(SortedMap<String, Extraction> slim) {
     List<PaperEntities> papers = new ArrayList<>();
     slim.forEach((path, extraction) -> papers.add(new PaperEntities(path, extraction)));
     return papers;
-  }
-
-  /** Without what was dropped and without sentences that no one reads again: most of its size. */
-  private static Extraction light(Extraction extraction) {
-    List<ExtractedEntity> entities = new ArrayList<>();
-    for (ExtractedEntity e : extraction.entities()) {
-      entities.add(
-          new ExtractedEntity(
-              e.name(),
-              e.mentions(),
-              e.type(),
-              e.role(),
-              e.confidence(),
-              Resolver.reads(e.evidence()) ? e.evidence() : "",
-              e.hedged()));
-    }
-    List<ExtractedRelation> relations = new ArrayList<>();
-    for (ExtractedRelation r : extraction.relations()) {
-      relations.add(
-          new ExtractedRelation(
-              r.subject(), r.type(), r.object(), r.confidence(), "", r.hedged(), r.rule()));
-    }
-    return new Extraction(
-        extraction.id(), extraction.title(), extraction.engine(), entities, relations, List.of());
   }
 }

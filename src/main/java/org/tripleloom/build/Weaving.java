@@ -70,6 +70,7 @@ final class Weaving {
   private final Set<String> changedPapers = new TreeSet<>();
   private final Set<String> removedPapers = new TreeSet<>();
   private final Map<String, Long> millis = new TreeMap<>();
+  private final Map<String, Long> work = new TreeMap<>();
   private final List<ProblemException> behind = new ArrayList<>();
   private Changes changes = new Changes();
   private boolean changed;
@@ -109,6 +110,9 @@ final class Weaving {
                 judgements)
             .resolve(SlimExtractions.papers(slim));
     judgements.write(judged);
+    work.put("extractions read", extractions.read());
+    work.put("pairs compared", judgements.used());
+    work.put("pairs judged", judgements.made());
     slim.forEach((path, extraction) -> count(Claim.of(path, "", extraction, resolution)));
     long resolved = System.nanoTime();
     write(resolution);
@@ -124,6 +128,7 @@ final class Weaving {
         slim.size(),
         byType(resolution.entities()),
         byProperty(),
+        work,
         millis,
         warnings(resolution));
   }
@@ -163,6 +168,8 @@ final class Weaving {
     Redirects redirects =
         store.read(
             view -> Redirects.between(view, iris, resolution.entities(), entities.gone().keySet()));
+    work.put("entities written", (long) entities.changed().size() + entities.gone().size());
+    work.put("merges written", (long) merges.changed().size() + merges.gone().size());
     Map<String, Set<String>> stale = stale(resolution);
     try (GraphWriter writer = store.writer()) {
       ontology(writer);

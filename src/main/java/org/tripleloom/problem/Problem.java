@@ -296,6 +296,10 @@ public enum Problem {
       "TL-714",
       "in the vocabulary %s, %s is broader than itself",
       "Take one skos:broader out of the circle; the weakest edge is left out meanwhile."),
+  VOCABULARY_LARGE(
+      "TL-715",
+      "the vocabulary %s has %,d labels, which every build reads",
+      "Give an extract with the concepts of your field, or more memory; the build goes on."),
 
   // measuring (TL-8xx)
   NOT_ANNOTATED(

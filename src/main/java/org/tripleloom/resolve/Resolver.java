@@ -54,14 +54,6 @@ public final class Resolver {
     this.judgements = judgements;
   }
 
-  /**
-   * Whether a resolution looks at a sentence: evidence for which this is false may be left empty to
-   * save memory, and the result is the same.
-   */
-  public static boolean reads(String sentence) {
-    return Hearst.reads(sentence);
-  }
-
   /** Resolves a whole corpus. Throws IllegalArgumentException when a paper comes twice. */
   public Resolution resolve(Iterable<PaperEntities> papers) {
     List<PaperEntities> sorted = new ArrayList<>();

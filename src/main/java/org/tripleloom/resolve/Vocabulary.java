@@ -34,6 +34,9 @@ public final class Vocabulary {
 
   private static final String ENGLISH = "en";
 
+  /** So many labels are worth a word to the user. */
+  private static final long MANY = 1_000_000;
+
   /** A named concept; the preferred labels come first. */
   static final class Concept {
     private final String iri;
@@ -118,6 +121,13 @@ public final class Vocabulary {
     }
     Kinds order = new Kinds();
     reading.concepts.forEach((iri, c) -> c.broader.forEach(broad -> order.add(iri, broad, 1)));
+    long labels =
+        reading.concepts.values().stream()
+            .mapToLong(c -> c.preferred.size() + c.others.size())
+            .sum();
+    if (labels >= MANY) {
+      warnings.add(Problem.VOCABULARY_LARGE.at(file, labels));
+    }
     String circle = order.inCircle();
     if (circle != null) {
       warnings.add(Problem.VOCABULARY_CYCLE.at(file, circle));

@@ -356,9 +356,15 @@ class ResolverTest {
   }
 
   @Test
-  void sentences_that_a_resolution_does_not_read_may_be_left_out() {
-    assertTrue(Resolver.reads("Optimizers such as Adam diverge."));
-    assertTrue(Resolver.reads("Adam and other optimizers diverge."));
-    assertFalse(Resolver.reads("Adam diverges."));
+  void a_paper_in_brief_resolves_as_the_whole() {
+    List<PaperEntities> papers = new ArrayList<>(Corpora.random(40, 9));
+    papers.add(
+        Corpora.evidence("s", "Optimizers such as Adam diverge.", "Optimizers", "Adam", "Lion"));
+    papers.add(Corpora.evidence("t", "Lion diverges.", "Lion"));
+    List<PaperEntities> brief =
+        papers.stream().map(p -> PaperEntities.brief(p.paper(), p.extraction())).toList();
+    assertEquals(
+        new Resolver().resolve(papers).entities(), new Resolver().resolve(brief).entities());
+    assertEquals("", brief.get(41).extraction().entities().get(0).evidence());
   }
 }

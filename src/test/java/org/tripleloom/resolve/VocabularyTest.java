@@ -124,4 +124,21 @@ class VocabularyTest {
         List.of("http://v.org/777"),
         resolve(large).entity("b", "Rehearsal").matches().stream().map(Match::iri).toList());
   }
+
+  @Test
+  void a_million_labels_are_used_and_told_of_in_one_sentence() throws IOException {
+    Path file = folder.resolve("million.nt");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < 1_000_000; i++) {
+        String label = i == 777 ? "rehearsal" : "l" + i;
+        out.write("<v:" + i / 100 + "> <" + SKOS.altLabel + "> \"" + label + "\" .\n");
+      }
+    }
+    Vocabulary million = Vocabulary.read(List.of(file));
+    assertEquals(List.of(Problem.VOCABULARY_LARGE), problems(million.warnings()));
+    assertTrue(million.warnings().get(0).getMessage().contains("1,000,000 labels"));
+    assertEquals(
+        List.of("v:7"),
+        resolve(million).entity("b", "Rehearsal").matches().stream().map(Match::iri).toList());
+  }
 }

@@ -1,0 +1,149 @@
+package org.tripleloom.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripleloom.extract.EntityType;
+import org.tripleloom.extract.ExtractedEntity;
+import org.tripleloom.extract.Extraction;
+import org.tripleloom.extract.Mention;
+import org.tripleloom.extract.Role;
+import org.tripleloom.graph.Store;
+import org.tripleloom.paper.Paper;
+import org.tripleloom.text.Span;
+
+/** A store that grows: the same graph as at once, by work on what the new papers touch. */
+class GrownStoreTest {
+  private static final int PAPERS = 60;
+
+  @TempDir Path folder;
+
+  /**
+   * Every paper speaks of its own thing, of one of a few that vary in spelling, and of an acronym.
+   */
+  private static List<Paper> papers() {
+    String[] shared = {
+      "weft replay", "Weft Replay", "weft-replay method", "warp pruning", "pruning of warps", "WP"
+    };
+    List<Paper> papers = new ArrayList<>();
+    for (int i = 0; i < PAPERS; i++) {
+      String own = "loom" + i / 2 + " shuttle" + (i % 2 == 0 ? "" : " algorithm");
+      String text =
+          String.join(
+              "; ",
+              own,
+              "deep loom" + i / 2 + " shuttle",
+              shared[i % shared.length],
+              i % 7 == 0 ? "spindle network training (SNT)" : "SNT");
+      papers.add(Loom.paper("Paper " + i, text, "10.5555/grown." + i, null, "g.jsonl"));
+    }
+    return papers;
+  }
+
+  /** The terms that the abstract lists. */
+  private static Extraction extract(Paper paper) {
+    List<ExtractedEntity> entities = new ArrayList<>();
+    for (String term : paper.abstractText().split("; ")) {
+      List<Mention> mentions = new ArrayList<>();
+      for (String form : term.replace(")", "").split(" \\(")) {
+        int begin = paper.text().indexOf(form);
+        mentions.add(new Mention(form, new Span(begin, begin + form.length()), "list"));
+      }
+      entities.add(
+          new ExtractedEntity(
+              mentions.get(0).text(),
+              mentions,
+              EntityType.METHOD,
+              Role.USES,
+              0.9,
+              paper.title(),
+              false));
+    }
+    return new Extraction(
+        paper.id().path(), paper.title(), Loom.ENGINE, entities, List.of(), List.of());
+  }
+
+  private static BuildReport build(Store store, List<Paper> papers) {
+    try (LocalTarget target = new LocalTarget(store)) {
+      target.begin(Loom.start());
+      target.add(papers);
+      List<ExtractedPaper> batch = new ArrayList<>();
+      target.missing("", 1000).forEach(p -> batch.add(new ExtractedPaper(p, extract(p))));
+      target.load(batch);
+      return target.finish();
+    }
+  }
+
+  @Test
+  void in_any_order_and_any_steps_a_store_gives_the_same_entities_and_graphs() {
+    List<Paper> papers = papers();
+    try (Store once = Loom.open(folder.resolve("once"))) {
+      build(once, papers);
+      assertTrue(
+          Loom.select(
+                      once,
+                      "SELECT ?e { ?e skos:prefLabel 'spindle network training' ; skos:altLabel 'SNT' }")
+                  .size()
+              > 0,
+          "the papers share things");
+      for (int seed = 1; seed <= 3; seed++) {
+        List<Paper> shuffled = new ArrayList<>(papers);
+        Random random = new Random(seed);
+        Collections.shuffle(shuffled, random);
+        try (Store grown = Loom.open(folder.resolve("grown" + seed))) {
+          int from = 0;
+          while (from < PAPERS) {
+            int to = Math.min(PAPERS, from + 5 + random.nextInt(30));
+            build(grown, shuffled.subList(from, to));
+            from = to;
+          }
+          Loom.assertSameNow(once, grown);
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_few_new_papers_cost_work_on_what_they_touch() {
+    List<Paper> papers = papers();
+    try (Store store = Loom.open(folder.resolve("s"))) {
+      BuildReport first = build(store, papers.subList(0, PAPERS - 2));
+      assertEquals(PAPERS - 2, first.work().get("extractions read"));
+      assertEquals(first.work().get("pairs compared"), first.work().get("pairs judged"));
+      BuildReport second = build(store, papers.subList(PAPERS - 2, PAPERS));
+      assertEquals(2, second.added());
+      assertEquals(0, second.changed(), "nothing that other papers say has another name now");
+      assertEquals(2, second.work().get("extractions read"));
+      long judged = second.work().get("pairs judged");
+      assertTrue(judged > 0 && judged <= 6, judged + " pairs judged");
+      assertTrue(second.work().get("pairs compared") > 10 * judged);
+      long entities = second.work().get("entities written");
+      assertTrue(entities <= 6, entities + " entities written: two new, and what both speak of");
+      BuildReport third = build(store, List.of());
+      assertEquals(0, third.work().get("extractions read"));
+      assertEquals(0, third.work().get("pairs judged"));
+      assertEquals(0, third.work().get("entities written") + third.work().get("merges written"));
+      assertEquals(null, third.run(), "nothing new, nothing done");
+    }
+  }
+
+  @Test
+  void without_the_copy_of_what_the_resolution_needs_extractions_are_read_again() throws Exception {
+    List<Paper> papers = papers();
+    try (Store store = Loom.open(folder.resolve("s"))) {
+      build(store, papers);
+      Path copy = folder.resolve("s/extractions/briefs.zst");
+      java.nio.file.Files.write(copy, new byte[] {1, 2, 3});
+      BuildReport again = build(store, List.of());
+      assertEquals(PAPERS, again.work().get("extractions read"));
+      assertEquals(null, again.run(), "and the same comes out");
+    }
+  }
+}
