@@ -228,6 +228,17 @@ public enum Problem {
       "TL-541",
       "there is no class of entities %s; there are %s",
       "Give one of these, or the IRI or label of a class of your own ontology, to --type."),
+  BAD_PARAMETER(
+      "TL-550", "the parameter %s %s", "See /api/openapi.json for what each address takes."),
+  NO_SUCH_RESOURCE(
+      "TL-551",
+      "there is no %s",
+      "Look for it with /api/search; /api/openapi.json lists the rest."),
+  RESOURCE_GONE("TL-552", "%s was taken out of the store", "Look for another with /api/search."),
+  READ_ONLY_API(
+      "TL-553",
+      "%s is read with GET, not with %s",
+      "Send GET or HEAD; the graph is changed by the commands of the store's owner."),
 
   // ontology and shapes (TL-6xx)
   NO_SUCH_ONTOLOGY(

@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tripleloom.graph.Commit;
 import org.tripleloom.graph.Store;
 
 /**
@@ -27,6 +28,7 @@ public final class LiveIndex implements AutoCloseable {
           });
   private volatile boolean outdated = true;
   private volatile ClaimIndex index;
+  private volatile Commit shown;
   private volatile long cost;
 
   private LiveIndex(Store store) {
@@ -48,12 +50,20 @@ public final class LiveIndex implements AutoCloseable {
     return now;
   }
 
+  /** The store's commit that is shown, or one before it. */
+  public Commit shown() {
+    current();
+    return shown;
+  }
+
   /** As of the last commit, however long that takes. */
   public synchronized ClaimIndex refresh() {
     if (outdated || index == null) {
       outdated = false;
       long start = System.nanoTime();
+      Commit before = store.commit();
       index = ClaimIndex.read(store);
+      shown = before;
       cost = System.nanoTime() - start;
     }
     return index;

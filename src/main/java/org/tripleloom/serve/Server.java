@@ -131,7 +131,10 @@ public final class Server implements AutoCloseable {
   private static List<Route> routes(Store store, Settings settings) {
     Site site = new Site(store, settings.limit(), new KeptExtractions(store)::of);
     return List.of(
-        new AssetRoute(site.assets()), new ResourceRoute(store, site), new PageRoute(site));
+        new AssetRoute(site.assets()),
+        new ApiRoute(store),
+        new ResourceRoute(store, site),
+        new PageRoute(site));
   }
 
   /** Of all answers in text, for clients that ask for it. */
