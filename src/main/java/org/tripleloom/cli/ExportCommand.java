@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.tripleloom.build.KeptExtractions;
 import org.tripleloom.export.Compression;
 import org.tripleloom.export.Export;
 import org.tripleloom.export.ExportFormat;
 import org.tripleloom.export.Filter;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.site.FrozenSite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
           + " once. csv is a folder of papers.csv, entities.csv and claims.csv; graphml and json have"
           + " papers and entities as nodes and claims as edges; skos is the entities alone; nanopub"
           + " is one nanopublication for each claim; rocrate is a folder with a dump and its"
-          + " metadata.",
+          + " metadata; site is a folder of pages to open in a browser.",
       "",
       "With filters, a paper is kept if --paper and --since allow it; a claim if its paper is kept,"
           + " it is sure enough and all its entities are of --type, and, if it relates two"
@@ -97,6 +99,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (format == ExportFormat.site) {
+      return site();
+    }
     Export export = new Export(format(), filter(), compression());
     store.use(
         open -> {
@@ -105,6 +110,34 @@ final class ExportCommand implements Callable<Integer> {
           } else {
             toFile(export, open);
           }
+          return null;
+        });
+    return 0;
+  }
+
+  private int site() {
+    if (output == null) {
+      throw usage("--format site writes a folder: name it with -o");
+    }
+    if (!types.isEmpty() || !papers.isEmpty() || since != null || withoutText) {
+      throw usage(
+          "--format site takes all of the store; only --min-confidence leaves something out");
+    }
+    double least = filter().confidence();
+    store.use(
+        open -> {
+          FrozenSite.Written written =
+              FrozenSite.write(open, new KeptExtractions(open)::of, least, output);
+          main.session()
+              .err()
+              .printf(
+                  Locale.ROOT,
+                  "Wrote %,d pages to %s (%,d files, %,d bytes); open %s%n",
+                  written.pages(),
+                  output,
+                  written.files(),
+                  written.bytes(),
+                  output.resolve("index.html"));
           return null;
         });
     return 0;

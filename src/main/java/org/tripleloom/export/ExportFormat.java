@@ -32,7 +32,13 @@ public enum ExportFormat {
   /** One nanopublication for each claim, in TriG. */
   nanopub("nanopub.trig", Nanopubs::write),
   /** A folder with a dump and the metadata of a research object. */
-  rocrate(RoCrate.NAMES, RoCrate::write);
+  rocrate(RoCrate.NAMES, RoCrate::write),
+  /** A folder of pages for people, which {@link Export} leaves to those who make pages. */
+  site(
+      Set.of(),
+      (selection, folder) -> {
+        throw new UnsupportedOperationException("pages are not written from a selection");
+      });
 
   /** Writes one file. */
   @FunctionalInterface

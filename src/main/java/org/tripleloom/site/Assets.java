@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,11 +39,22 @@ public final class Assets {
           "txt", "text/plain; charset=utf-8");
 
   private final Map<String, byte[]> own = new ConcurrentHashMap<>();
+  private final Set<String> given = ConcurrentHashMap.newKeySet();
   private final Map<String, String> versions = new ConcurrentHashMap<>();
 
   /** The address of one of our own files behind the site's root: {@code assets/3f2a91bc/x.css}. */
   public String own(String name) {
-    return FOLDER + hash(content(name)) + "/" + name;
+    return given(FOLDER + hash(content(name)) + "/" + name);
+  }
+
+  private String given(String address) {
+    given.add(address);
+    return address;
+  }
+
+  /** All addresses that were asked for: what a copy of the site needs. */
+  Set<String> given() {
+    return Set.copyOf(given);
   }
 
   /**
@@ -52,7 +64,8 @@ public final class Assets {
    * @param file behind the version in it
    */
   public String jar(String jar, String file) {
-    return FOLDER + JARS + jar + "/" + versions.computeIfAbsent(jar, Assets::version) + "/" + file;
+    return given(
+        FOLDER + JARS + jar + "/" + versions.computeIfAbsent(jar, Assets::version) + "/" + file);
   }
 
   /** What an address behind {@link #FOLDER} stands for, if for anything. */

@@ -36,7 +36,7 @@ public record Frame(
       Assets assets,
       List<NavEntry> entries,
       List<LeastStep> steps) {
-    Links links = new Links(request.root(), request.least(), request.frozen());
+    Links links = request.links();
     List<NavEntry> shown =
         entries.stream().filter(entry -> !request.frozen() || !entry.served()).toList();
     Map<String, List<String>> sent = new TreeMap<>(request.parameters());

@@ -94,7 +94,7 @@ final class GraphView implements PageView {
       Neighbourhood found,
       List<String> unknown) {
     ClaimIndex index = present.index();
-    Links links = new Links(request.root(), request.least(), request.frozen());
+    Links links = request.links();
     Steps steps = new Steps(links, request, index, found);
     List<GraphPage.Node> nodes = new ArrayList<>();
     for (Neighbourhood.Vertex vertex : found.vertices()) {

@@ -3,20 +3,30 @@ package org.tripleloom.site;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.tripleloom.paper.PaperId;
 
 /**
  * Addresses, relative to one page. Each keeps the least confidence that the page was asked for.
  *
  * @param root as in {@link PageRequest#root}
  * @param least as in {@link PageRequest#least}
- * @param frozen whether pages are files
+ * @param linked as in {@link PageRequest}
  */
-public record Links(String root, double least, boolean frozen) {
+public record Links(String root, double least, Consumer<String> linked) {
   /** Characters that stand in a path as they are. */
   private static final String PLAIN = "-._~/()!$'*,;@=&:";
+
+  private static final int LONGEST_NAME = 200;
+
+  /** Whether pages are files. */
+  public boolean frozen() {
+    return linked != null;
+  }
 
   /** The page at a path: {@code entity/x} to {@code ../entity/x.html}. */
   public String page(String path) {
@@ -25,6 +35,9 @@ public record Links(String root, double least, boolean frozen) {
 
   /** The page at a path with parameters; those with a null value are left out. */
   public String page(String path, Map<String, String> parameters) {
+    if (frozen()) {
+      linked.accept(path);
+    }
     return file(path.isEmpty() ? "index" : path, ".html") + query(parameters);
   }
 
@@ -43,13 +56,13 @@ public record Links(String root, double least, boolean frozen) {
   }
 
   private String file(String path, String suffix) {
-    return root + (frozen ? encoded(Site.fileName(path)) : encoded(path)) + suffix;
+    return root + (frozen() ? encoded(fileName(path)) : encoded(path)) + suffix;
   }
 
   /** The page at a path with a parameter of several values and one of a single one, or null. */
   String page(String path, String name, List<String> values, String other, String value) {
     StringBuilder query = new StringBuilder(page(path, other, value));
-    if (!frozen) {
+    if (!frozen()) {
       for (String each : values) {
         query
             .append(query.indexOf("?") < 0 ? '?' : '&')
@@ -62,7 +75,7 @@ public record Links(String root, double least, boolean frozen) {
   }
 
   private String query(Map<String, String> parameters) {
-    if (frozen) {
+    if (frozen()) {
       return "";
     }
     Map<String, String> all = new LinkedHashMap<>(parameters);
@@ -79,6 +92,22 @@ public record Links(String root, double least, boolean frozen) {
     return query.toString();
   }
 
+  /**
+   * What a page is called as a file, without suffix: other characters than the plainest are
+   * percent-encoded, and folders and names that would be too long are cut and get a hash.
+   */
+  static String fileName(String path) {
+    String[] parts = path.split("/", -1);
+    for (int i = 0; i < parts.length; i++) {
+      String name = encoded(parts[i], "-._~");
+      parts[i] =
+          name.length() <= LONGEST_NAME
+              ? name
+              : name.substring(0, LONGEST_NAME / 2) + "-" + PaperId.hash(parts[i]).substring(0, 16);
+    }
+    return String.join("/", parts);
+  }
+
   /** For a query string. */
   static String form(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
@@ -86,17 +115,20 @@ public record Links(String root, double least, boolean frozen) {
 
   /** For a path: all but slashes and what RFC 3986 lets stand. */
   static String encoded(String path) {
+    return encoded(path, PLAIN);
+  }
+
+  private static String encoded(String path, String plain) {
     StringBuilder out = new StringBuilder();
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      boolean plain =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || isPlain(c);
-      out.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
+      boolean stands = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (stands || plain.indexOf(c) >= 0) {
+        out.append(c);
+      } else {
+        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+      }
     }
     return out.toString();
-  }
-
-  private static boolean isPlain(char c) {
-    return PLAIN.indexOf(c) >= 0;
   }
 }

@@ -3,6 +3,7 @@ package org.tripleloom.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Which page, and how it is set.
@@ -10,9 +11,11 @@ import java.util.Optional;
  * @param path of the page behind the site's root, without suffix: empty for the start page, {@code
  *     entity/x} for an entity's
  * @param parameters of the address; a page ignores those that it does not know
- * @param frozen whether the page becomes a file: no server is there to answer its forms
+ * @param linked told of every page that the page links to, when it becomes a file: no server is
+ *     there to answer its forms; null on a server
  */
-public record PageRequest(String path, Map<String, List<String>> parameters, boolean frozen) {
+public record PageRequest(
+    String path, Map<String, List<String>> parameters, Consumer<String> linked) {
   /** The parameter that sets the least confidence of what every page shows. */
   public static final String LEAST = "min";
 
@@ -22,7 +25,17 @@ public record PageRequest(String path, Map<String, List<String>> parameters, boo
 
   /** Of a server. */
   public PageRequest(String path, Map<String, List<String>> parameters) {
-    this(path, parameters, false);
+    this(path, parameters, null);
+  }
+
+  /** Whether the page becomes a file. */
+  public boolean frozen() {
+    return linked != null;
+  }
+
+  /** Links from the page. */
+  Links links() {
+    return new Links(root(), least(), linked);
   }
 
   /** The first value, if there is one. */

@@ -44,7 +44,7 @@ final class QueryView implements PageView {
     }
     Optional<Question> question = request.parameter("question").flatMap(scope.questions()::find);
     Optional<String> asked = request.parameter("query").or(() -> question.map(Question::text));
-    Asking asking = new Asking(scope, new Links(request.root(), request.least(), request.frozen()));
+    Asking asking = new Asking(scope, request.links());
     QueryPage page =
         new QueryPage(
             question.map(Question::title).orElse(""),

@@ -33,7 +33,7 @@ final class SearchView implements PageView {
     Frame frame = scope.frame(text.isEmpty() ? "Search" : text, request);
     if (request.frozen()) {
       SearchPage page = new SearchPage("", null, 0, false, List.of(), List.of(), null);
-      return Optional.of(scope.render("search.jte", frame.withScript("frozen.js"), page));
+      return Optional.of(scope.render("search.jte", frame, page));
     }
     return Optional.of(scope.render("search.jte", frame, page(request, frame, text)));
   }

@@ -45,11 +45,8 @@ public final class Site {
     return scope.assets();
   }
 
-  /**
-   * What a page is called as a file, without suffix: characters beyond ASCII and those that file
-   * systems refuse are percent-encoded.
-   */
-  static String fileName(String path) {
-    return Links.encoded(path).replaceAll("[:*]", "_");
+  /** The store as of now. */
+  Present present() {
+    return scope.present();
   }
 }
