@@ -2,6 +2,7 @@ package org.tripleloom.serve;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFWriter;
@@ -21,14 +22,15 @@ import org.tripleloom.problem.Problem;
 /**
  * Writes what a query gives.
  *
+ * @param select the rows, if it is a SELECT query
  * @param limit rows, or triples; zero for any number
  */
-record Answer(QueryExec exec, ResultFormat format, long limit) {
+record Answer(QueryExec exec, Supplier<RowSet> select, ResultFormat format, long limit) {
 
   /** Throws {@link Problem#ANSWER_TOO_LONG}, {@link Problem#NOT_IN_RDFXML}. */
   void write(Query query, OutputStream out) {
     if (query.isSelectType()) {
-      ResultsWriter.create().lang(format.rows()).write(out, new Rows(exec.select()));
+      ResultsWriter.create().lang(format.rows()).write(out, new Rows(select.get()));
     } else if (query.isAskType()) {
       ResultsWriter.create().lang(format.rows()).write(out, exec.ask());
     } else if (query.isConstructQuad()) {

@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.search.AnswerCache;
 import org.tripleloom.search.QueryLimit;
 import org.tripleloom.search.QueryText;
 
@@ -27,6 +30,7 @@ final class QueryService extends EndpointService {
   private static final String DIRECT = "application/sparql-query";
 
   private final Store store;
+  private final AnswerCache answers;
   private final EndpointSettings settings;
   private final QueryGate gate;
   private final Optional<Entailment> entailment;
@@ -35,6 +39,7 @@ final class QueryService extends EndpointService {
   QueryService(Store store, EndpointSettings settings, QueryGate gate) {
     super(List.of("GET", "HEAD", "POST"));
     this.store = store;
+    this.answers = AnswerCache.of(store);
     this.settings = settings;
     this.gate = gate;
     this.entailment =
@@ -66,7 +71,7 @@ final class QueryService extends EndpointService {
                           limit,
                           dataset(dataset, view),
                           query,
-                          exec -> write(query, exec, format, spool))));
+                          exec -> write(query, rows(query, dataset, exec), exec, format, spool))));
       send(request, response, format.mediaType(), spool);
     }
   }
@@ -150,9 +155,17 @@ final class QueryService extends EndpointService {
     return DynamicDatasets.dynamicDataset(description, data, false);
   }
 
-  private Void write(Query query, QueryExec exec, ResultFormat format, AnswerSpool spool) {
+  private Supplier<RowSet> rows(Query query, DatasetDescription dataset, QueryExec exec) {
+    String graphs =
+        dataset == null ? "" : dataset.getDefaultGraphURIs() + " " + dataset.getNamedGraphURIs();
+    String asked = graphs + (entailment.isPresent() ? " with entailment" : "");
+    return () -> answers.rows(store.commit(), asked, query, exec::select);
+  }
+
+  private Void write(
+      Query query, Supplier<RowSet> rows, QueryExec exec, ResultFormat format, AnswerSpool spool) {
     spool.stopBy(Context.getOrSetCancelSignal(exec.getContext()));
-    new Answer(exec, format, settings.maxRows()).write(query, spool);
+    new Answer(exec, rows, format, settings.maxRows()).write(query, spool);
     return null;
   }
 }
