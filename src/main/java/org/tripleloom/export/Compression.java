@@ -29,9 +29,8 @@ public enum Compression {
 
   /** What the name of a file asks for. */
   public static Compression of(Path file) {
-    String name = file.getFileName().toString();
     for (Compression compression : values()) {
-      if (compression != none && name.endsWith(compression.suffix)) {
+      if (compression != none && file.toString().endsWith(compression.suffix)) {
         return compression;
       }
     }

@@ -77,7 +77,7 @@ public enum ExportFormat {
 
   /** What the name of a file asks for, whether it is packed or not. */
   public static Optional<ExportFormat> of(Path file) {
-    String packed = file.getFileName().toString();
+    String packed = file.toString();
     int length = packed.length() - Compression.of(file).suffix().length();
     String name = packed.substring(0, length);
     return Arrays.stream(values())

@@ -26,7 +26,9 @@ import org.apache.thrift.transport.TTransport;
  */
 final class NodeFile {
   private static final String NAME = "nodes-data.obj";
-  private static final long STEP = 1L << 30;
+
+  /** Where the next part begins, behind the beginning of one. */
+  static final long STEP = 1L << 30;
 
   /** Small enough to stay in the processor's cache; few nodes are longer. */
   private static final int WINDOW = 1024;
@@ -34,17 +36,22 @@ final class NodeFile {
   private static final int KEPT = 1 << 14;
   private static final int LONG_TEXT = 200;
 
+  private final long step;
   private final List<MappedByteBuffer> parts = new ArrayList<>();
   private final Window window = new Window();
   private final TProtocol protocol;
   private final NodeId[] keptIds = new NodeId[KEPT];
   private final Node[] kept = new Node[KEPT];
 
-  NodeFile(DatasetGraphTDB tdb) {
+  /**
+   * @param step {@link #STEP}, or less to try what happens in large files
+   */
+  NodeFile(DatasetGraphTDB tdb, long step) {
+    this.step = step;
     Path file = Path.of(tdb.getLocation().getPath(NAME));
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       // parts overlap, so that each node lies whole in the part in which it begins
-      for (long from = 0; from < channel.size(); from += STEP) {
+      for (long from = 0; from < channel.size(); from += step) {
         long length = Math.min(channel.size() - from, Integer.MAX_VALUE);
         parts.add(channel.map(FileChannel.MapMode.READ_ONLY, from, length));
       }
@@ -95,8 +102,8 @@ final class NodeFile {
     private int end;
 
     void open(long place) {
-      part = parts.get((int) (place / STEP));
-      int from = (int) (place % STEP);
+      part = parts.get((int) (place / step));
+      int from = (int) (place % step);
       end = Math.min(WINDOW, part.limit() - from);
       part.get(from, bytes, 0, end);
       at = 0;

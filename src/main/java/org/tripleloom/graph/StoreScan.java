@@ -28,9 +28,13 @@ public final class StoreScan {
   private final DatasetGraph graphs;
 
   StoreScan(DatasetGraph storage) {
+    this(storage, NodeFile.STEP);
+  }
+
+  StoreScan(DatasetGraph storage, long step) {
     DatasetGraphTDB tdb = TDBInternal.requireStorage(storage);
     this.table = tdb.getQuadTable().getNodeTupleTable();
-    this.nodes = new NodeFile(tdb);
+    this.nodes = new NodeFile(tdb, step);
     this.graphs = StoreView.named(storage);
   }
 

@@ -91,6 +91,18 @@ class StoreScanTest {
   }
 
   @Test
+  void a_file_of_nodes_in_many_parts_is_read_across_their_borders() {
+    try (Store store = filled()) {
+      Set<Quad> expected = store.readGraphs(graphs -> Iter.toSet(graphs.find()));
+      for (long step : new long[] {1000, 4096, 100_003}) {
+        Set<Quad> scanned =
+            store.readStorage(storage -> Iter.toSet(new StoreScan(storage, step).quads()));
+        assertEquals(expected, scanned);
+      }
+    }
+  }
+
+  @Test
   void one_graph_can_be_scanned_alone() {
     try (Store store = filled()) {
       assertEquals(3, store.<Long>scan(scan -> Iter.count(scan.quads(node("g2")))));
