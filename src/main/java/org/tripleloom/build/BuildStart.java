@@ -15,20 +15,33 @@ import org.tripleloom.extract.Engine;
  * @param ontologyHash of all that the extractor reads from the ontology: with another one, papers
  *     are extracted again
  * @param sources as the user gave them
+ * @param checksum SHA-256 of the engine's model; empty for an engine without one
  * @param dryRun whether the store stays as it is: {@code add} and {@code missing} tell what would
  *     be
  */
 public record BuildStart(
-    Engine engine, String ontology, String ontologyHash, List<String> sources, boolean dryRun) {
+    Engine engine,
+    String checksum,
+    String ontology,
+    String ontologyHash,
+    List<String> sources,
+    boolean dryRun) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public BuildStart {
     sources = List.copyOf(sources);
   }
 
+  /** With an engine that has no model. */
+  public BuildStart(
+      Engine engine, String ontology, String ontologyHash, List<String> sources, boolean dryRun) {
+    this(engine, "", ontology, ontologyHash, sources, dryRun);
+  }
+
   public String line() {
     ObjectNode node = JSON.createObjectNode();
     node.put("engine", engine.toString());
+    node.put("checksum", checksum);
     node.put("ontology", ontology);
     node.put("ontologyHash", ontologyHash);
     ArrayNode array = node.putArray("sources");
@@ -44,6 +57,7 @@ public record BuildStart(
     node.get("sources").forEach(source -> sources.add(source.asText()));
     return new BuildStart(
         new Engine(engine[0], engine[1]),
+        node.get("checksum").asText(),
         node.get("ontology").asText(),
         node.get("ontologyHash").asText(),
         sources,

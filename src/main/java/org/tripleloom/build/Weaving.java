@@ -1,6 +1,7 @@
 package org.tripleloom.build;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.tripleloom.extract.ExtractedEntity;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.extract.RelationType;
 import org.tripleloom.extract.Role;
+import org.tripleloom.graph.Catalog;
 import org.tripleloom.graph.Claim;
 import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.EntityGraph;
@@ -243,6 +245,7 @@ final class Weaving {
     for (String old : former) {
       difference.removed(writer.replaceGraph(iris.paperGraph(old), List.of()));
     }
+    writer.replaceSubject(iris.catalog(), iris.of(path), List.of());
     String signature = signature(path, resolution);
     PaperState after = state.writtenBy(author, signature);
     index.put(path, after);
@@ -268,6 +271,12 @@ final class Weaving {
             }
             String title = ledger.records(writer.data(), path).get(0).title();
             changes.paper(path, Changes.paperLine(state.written(), title), null);
+            for (String place : places) {
+              Node gone = iris.of(place);
+              Node by = Prov.WAS_INVALIDATED_BY.asNode();
+              writer.replaceSubject(
+                  iris.catalog(), gone, List.of(Triple.create(gone, by, iris.of(run.path()))));
+            }
             ledger.forget(writer.data(), path);
             index.remove(path);
             removedPapers.add(path);
@@ -328,6 +337,7 @@ final class Weaving {
     }
     List<Triple> triples = run.triples(iris, addedPapers, changedPapers, removedPapers);
     writer.replaceSubject(iris.catalog(), iris.of(run.path()), triples);
+    Catalog.refresh(writer, iris, Instant.now());
   }
 
   private void ontology(GraphWriter writer) {

@@ -103,6 +103,7 @@ final class BuildCommand implements Callable<Integer> {
       BuildStart start =
           new BuildStart(
               extractor.engine(),
+              extractor.checksum(),
               ontology.turtle(),
               ontology.ontology().hash(),
               source.sources,

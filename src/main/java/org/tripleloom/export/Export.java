@@ -55,7 +55,8 @@ public record Export(ExportFormat format, Filter filter, Compression compression
     return List.of(new Written(file, WholeFile.write(file, out -> packed(out, store))));
   }
 
-  private void packed(OutputStream out, Store store) throws IOException {
+  /** Writes a format of one file, packed, and closes the stream. */
+  public void packed(OutputStream out, Store store) throws IOException {
     try (OutputStream packed = compression.pack(out)) {
       to(packed, store);
     }

@@ -7,6 +7,11 @@ import org.tripleloom.text.Depth;
 public interface Extractor extends AutoCloseable {
   Engine engine();
 
+  /** SHA-256 over the files of the model; empty for an engine without one. */
+  default String checksum() {
+    return "";
+  }
+
   /**
    * Loads what {@link #extract} needs, once; later calls return at once. Without it the first paper
    * does. About 1 s.

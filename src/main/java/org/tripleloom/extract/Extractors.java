@@ -41,11 +41,13 @@ public record Extractors(Kind kind, List<Path> rules, Ontology ontology, Path mo
     if (kind == Kind.RULES) {
       return new LazyExtractor(
           RulesExtractor.engine(rules, ontology),
+          "",
           RulesExtractor.DEPTH,
           () -> RulesExtractor.open(rules, ontology));
     }
     return new LazyExtractor(
         NeuralExtractor.engine(model),
+        NeuralExtractor.checksum(model),
         NeuralExtractor.DEPTH,
         () -> model == null ? NeuralExtractor.bundled() : NeuralExtractor.of(model));
   }

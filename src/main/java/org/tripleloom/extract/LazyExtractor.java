@@ -7,12 +7,14 @@ import org.tripleloom.text.Depth;
 /** An engine whose name is known before it is loaded: a build with nothing to read never does. */
 final class LazyExtractor implements Extractor {
   private final Engine engine;
+  private final String checksum;
   private final Depth depth;
   private final Supplier<Extractor> opening;
   private volatile Extractor opened;
 
-  LazyExtractor(Engine engine, Depth depth, Supplier<Extractor> opening) {
+  LazyExtractor(Engine engine, String checksum, Depth depth, Supplier<Extractor> opening) {
     this.engine = engine;
+    this.checksum = checksum;
     this.depth = depth;
     this.opening = opening;
   }
@@ -20,6 +22,11 @@ final class LazyExtractor implements Extractor {
   @Override
   public Engine engine() {
     return engine;
+  }
+
+  @Override
+  public String checksum() {
+    return checksum;
   }
 
   @Override

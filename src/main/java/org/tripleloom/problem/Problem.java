@@ -219,7 +219,29 @@ public enum Problem {
       "TL-529",
       "the triples that were sent %s",
       "Send Turtle, N-Triples, RDF/XML or JSON-LD in UTF-8, with its media type."),
-
+  NOTHING_THERE(
+      "TL-530",
+      "nothing stands at /%s",
+      "Check the spelling, look for a name in it, or begin at the start page."),
+  TAKEN_OUT(
+      "TL-531",
+      "/%s was taken out of the graph",
+      "Add its paper again with: tripleloom build SOURCE"),
+  NOT_IN_THAT_FORM(
+      "TL-532",
+      "/%s does not come as %s",
+      "Ask for text/html, text/turtle, application/ld+json, application/n-triples or application/rdf+xml,"
+          + " by Accept or by the suffix .html, .ttl, .jsonld, .nt or .rdf."),
+  ONLY_READ("TL-533", "%s does not work at /%s", "Use GET, HEAD or OPTIONS."),
+  NOT_UNDERSTOOD("TL-534", "the request for %s cannot be understood: %s", "Check the address."),
+  BUSY(
+      "TL-536",
+      "the server is writing as many dumps as it can, /%s has to wait",
+      "Ask again in a minute."),
+  FAILED_TO_ANSWER(
+      "TL-535",
+      "the server failed to answer the request for %s",
+      "Try again; what went wrong is in the server's output."),
   FOLDER_TAKEN(
       "TL-540",
       "%s holds other things, such as %s, and is left as it is",

@@ -36,6 +36,9 @@ public record Place(State state, String path) {
    * @param decoded of a request, without percent-encoding
    */
   public static Place find(DatasetGraph view, Iris iris, String decoded) {
+    if (decoded.equals(Descriptions.ONTOLOGY)) {
+      return new Place(State.STANDS, decoded);
+    }
     Place last = new Place(State.UNKNOWN, decoded);
     for (Node node : iris.spellings(decoded)) {
       String path = iris.path(node).orElseThrow();

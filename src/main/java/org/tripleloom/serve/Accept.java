@@ -82,9 +82,14 @@ record Accept(List<Range> ranges) {
 
   /** What the client takes most gladly; of equals the first in the server's order. */
   Optional<Representation> choose() {
+    return choose(List.of(Representation.values()));
+  }
+
+  /** What the client takes most gladly; of equals the first. */
+  Optional<Representation> choose(List<Representation> offered) {
     Representation best = null;
     double bestQ = 0;
-    for (Representation representation : Representation.values()) {
+    for (Representation representation : offered) {
       double q = representation.acceptable().stream().mapToDouble(this::q).max().orElse(0);
       if (q > bestQ) {
         best = representation;

@@ -59,14 +59,22 @@ final class Exchange {
   }
 
   /**
+   * A reference from this address to another, relative.
+   *
+   * @param to a path as IRIs of the store have it, with what may follow it
+   */
+  String reference(String to) {
+    return RelativePath.of(request.getRequestURI().substring(1), to);
+  }
+
+  /**
    * Sends the client on, by a relative reference.
    *
    * @param to a path as IRIs of the store have it
    * @param dropped the parameters that do not go with it
    */
   void redirect(int status, String to, Set<String> dropped) throws IOException {
-    StringBuilder location =
-        new StringBuilder(RelativePath.of(request.getRequestURI().substring(1), to));
+    StringBuilder location = new StringBuilder(reference(to));
     char mark = '?';
     String query = request.getQueryString();
     for (String part : query == null ? new String[0] : query.split("&")) {
@@ -85,7 +93,11 @@ final class Exchange {
   }
 
   void send(int status, String contentType, String text) throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    send(status, contentType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Answers with what is UTF-8 already. */
+  void send(int status, String contentType, byte[] body) throws IOException {
     response.setStatus(status);
     response.setContentType(contentType + "; charset=utf-8");
     response.setContentLength(body.length);

@@ -1,5 +1,6 @@
 package org.tripleloom.serve;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.tripleloom.site.Page;
@@ -49,8 +50,12 @@ final class PageRoute implements Route {
   }
 
   static void send(Exchange exchange, Page page) throws IOException {
-    exchange.response().setHeader("Content-Security-Policy", POLICY);
-    exchange.response().setHeader("Referrer-Policy", "no-referrer");
+    protect(exchange.response());
     exchange.send(page.status(), "text/html", page.html());
+  }
+
+  static void protect(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Referrer-Policy", "no-referrer");
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tripleloom.export.DumpFormat;
 
 /** The forms in which things are described; in the order of preference of the server. */
 enum Representation {
@@ -25,6 +26,17 @@ enum Representation {
 
   String mediaType() {
     return mediaType;
+  }
+
+  /** As dumps have it; none for HTML. */
+  DumpFormat syntax() {
+    return switch (this) {
+      case TURTLE -> DumpFormat.TTL;
+      case JSON_LD -> DumpFormat.JSONLD;
+      case N_TRIPLES -> DumpFormat.NT;
+      case RDF_XML -> DumpFormat.RDFXML;
+      case HTML -> throw new IllegalStateException("HTML holds no triples");
+    };
   }
 
   /** What addresses end in, with the dot. */

@@ -17,6 +17,7 @@ import org.apache.jena.fuseki.server.Operation;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
@@ -115,6 +116,11 @@ public final class Server implements AutoCloseable {
         .getJettyServer()
         .getDescendants(ServletHandler.class)
         .forEach(handler -> handler.setDecodeAmbiguousURIs(true));
+    fuseki.getJettyServer().setErrorHandler(new Faults());
+    fuseki
+        .getJettyServer()
+        .getDescendants(ServletContextHandler.class)
+        .forEach(context -> context.setErrorHandler(new Faults()));
     try {
       fuseki.start();
     } catch (RuntimeException e) {
@@ -130,11 +136,15 @@ public final class Server implements AutoCloseable {
   /** The first that answers wins. */
   private static List<Route> routes(Store store, Settings settings) {
     Site site = new Site(store, settings.limit(), new KeptExtractions(store)::of);
+    Refusal refusal = new Refusal(site);
     return List.of(
         new AssetRoute(site.assets()),
         new ApiRoute(store),
-        new ResourceRoute(store, site),
-        new PageRoute(site));
+        new ContextRoute(),
+        new DumpRoute(store, refusal),
+        ResourceRoute.of(store, site, refusal),
+        new PageRoute(site),
+        new LastRoute(refusal));
   }
 
   /** Of all answers in text, for clients that ask for it. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tripleloom.graph.Store;
+import org.tripleloom.problem.ProblemException;
 
 /**
  * The pages for people, as HTML out of the store: no HTTP here, so that a server and a folder of
@@ -31,13 +32,25 @@ public final class Site {
             new ClassView(scope),
             new GraphView(scope),
             new QuestionsView(scope),
-            new QueryView(scope));
+            new QueryView(scope),
+            new OntologyView(scope),
+            new ResourceView(scope));
     views.forEach(view -> view.entry().ifPresent(scope::register));
   }
 
   /** The page at a path, or empty where none stands. */
   public Optional<Page> page(PageRequest request) {
     return views.stream().flatMap(view -> view.page(request).stream()).findFirst();
+  }
+
+  /** Says in a page why there is no other. */
+  public Page refusal(PageRequest request, int status, ProblemException problem) {
+    String words =
+        request.path().replaceFirst(".*/", "").replaceAll("\\.[a-z]{2,6}$|[-_+]+", " ").strip();
+    RefusalPage page =
+        new RefusalPage(
+            status, problem.problem().id(), problem.sentence(), problem.problem().fix(), words);
+    return new Page(status, scope.html("refusal.jte", scope.frame("Not here", request), page));
   }
 
   /** What the pages load. */

@@ -42,10 +42,18 @@ public final class Prefixes {
 
   /** An IRI for people: relative behind the base, prefixed where a prefix fits, else as it is. */
   public static String shortened(String iri, String base) {
-    if (iri.startsWith(base) && iri.length() > base.length()) {
-      return iri.substring(base.length());
-    }
-    for (Map.Entry<String, String> prefix : ALL.entrySet()) {
+    return iri.startsWith(base) && iri.length() > base.length()
+        ? iri.substring(base.length())
+        : shortened(iri, ALL);
+  }
+
+  /**
+   * An IRI by the prefix that fits, else as it is.
+   *
+   * @param prefixes name to namespace IRI
+   */
+  public static String shortened(String iri, Map<String, String> prefixes) {
+    for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
       if (iri.startsWith(prefix.getValue())) {
         return prefix.getKey() + ":" + iri.substring(prefix.getValue().length());
       }

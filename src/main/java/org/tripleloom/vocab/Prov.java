@@ -9,6 +9,13 @@ public final class Prov {
   public static final String NS = "http://www.w3.org/ns/prov#";
 
   public static final Resource ACTIVITY = ResourceFactory.createResource(NS + "Activity");
+  public static final Resource ENTITY = ResourceFactory.createResource(NS + "Entity");
+  public static final Resource SOFTWARE_AGENT =
+      ResourceFactory.createResource(NS + "SoftwareAgent");
+
+  public static final Property USED = ResourceFactory.createProperty(NS + "used");
+  public static final Property WAS_ASSOCIATED_WITH =
+      ResourceFactory.createProperty(NS + "wasAssociatedWith");
 
   public static final Property WAS_GENERATED_BY =
       ResourceFactory.createProperty(NS + "wasGeneratedBy");

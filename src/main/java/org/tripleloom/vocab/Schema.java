@@ -14,5 +14,8 @@ public final class Schema {
   public static final Property KEYWORDS = ResourceFactory.createProperty(NS + "keywords");
   public static final Property SAME_AS = ResourceFactory.createProperty(NS + "sameAs");
 
+  public static final Property SOFTWARE_VERSION =
+      ResourceFactory.createProperty(NS + "softwareVersion");
+
   private Schema() {}
 }

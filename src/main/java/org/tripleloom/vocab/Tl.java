@@ -70,6 +70,7 @@ public final class Tl {
   public static final Property SPLITS_FROM = ResourceFactory.createProperty(NS + "splitsFrom");
   public static final Property REJECTS = ResourceFactory.createProperty(NS + "rejects");
   public static final Property ONTOLOGY_HASH = ResourceFactory.createProperty(NS + "ontologyHash");
+  public static final Property CHECKSUM = ResourceFactory.createProperty(NS + "checksum");
   public static final Property ADDED = ResourceFactory.createProperty(NS + "added");
   public static final Property REPLACED = ResourceFactory.createProperty(NS + "replaced");
   public static final Property REMOVED = ResourceFactory.createProperty(NS + "removed");

@@ -165,6 +165,8 @@ class GraphShapeTest {
     expected.removeIf(line -> line.startsWith("entities entity") && line.contains("isReplacedBy"));
     Set<String> found = store.readGraphs(graphs -> shape(graphs, store.iris().base()));
     found.removeIf(line -> line.startsWith("ontology"));
+    // the description of the dataset has a test of its own
+    found.removeIf(line -> line.matches("catalog (dataset|graph|\\.well-known).*"));
     expected.removeIf(line -> OTHER_ROLES.stream().anyMatch(line::contains));
     assertEquals(String.join("\n", expected), String.join("\n", found));
   }
@@ -219,7 +221,7 @@ class GraphShapeTest {
     String iri = node.getURI();
     if (iri.startsWith(base)) {
       String path = iri.substring(base.length());
-      return path.replaceFirst("[/].*?(#[am].*)?$", "$1").replaceAll("#m\\d+", "#m");
+      return path.replaceFirst("[/].*?(#[amesp].*)?$", "$1").replaceAll("(#m|-)\\d+$", "$1");
     }
     return iri.contains("ontology#") ? "term" : iri.startsWith("https://orcid") ? "orcid" : iri;
   }

@@ -60,7 +60,16 @@ public final class NeuralExtractor implements Extractor {
    * @param folder of a user's model, or null for the bundled one
    */
   public static Engine engine(Path folder) {
-    return engine(folder == null ? ModelFiles.bundled() : ModelFiles.in(folder));
+    return engine(files(folder));
+  }
+
+  /** As {@link Extractor#checksum}, of the model in a folder; null for the bundled one. */
+  public static String checksum(Path folder) {
+    return files(folder).fingerprint();
+  }
+
+  private static ModelFiles files(Path folder) {
+    return folder == null ? ModelFiles.bundled() : ModelFiles.in(folder);
   }
 
   private static Engine engine(ModelFiles files) {

@@ -1,0 +1,155 @@
+package org.tripleloom.export;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.tripleloom.graph.Iris;
+import org.tripleloom.search.Description;
+import org.tripleloom.vocab.Hydra;
+
+/**
+ * Writes descriptions as documents. The thing comes first, then all else by IRI: the same
+ * description gives the same bytes.
+ */
+public final class DescriptionWriter {
+  /**
+   * What is written.
+   *
+   * @param address of the document behind the store's base, as a URI has it; pages after the first
+   *     add their number
+   * @param up what leads from the document to the server's root: empty, or {@code ../} as often as
+   *     needed
+   */
+  public record Document(Description description, String address, String up) {
+    /** The address of a page behind the store's base. */
+    public String page(long number) {
+      return address + (address.contains("?") ? "&" : "?") + "page=" + number;
+    }
+  }
+
+  private static final Comparator<Triple> BY_PREDICATE =
+      Comparator.comparing((Triple triple) -> !triple.predicateMatches(RDF.type.asNode()))
+          .thenComparing(triple -> triple.getPredicate().getURI())
+          .thenComparing(triple -> NodeFmtLib.strNT(triple.getObject()));
+
+  private final Iris iris;
+  private final Node license;
+  private final JsonLdContext context;
+
+  /**
+   * @param license of what is described
+   */
+  public DescriptionWriter(Iris iris, Node license, JsonLdContext context) {
+    this.iris = iris;
+    this.license = license;
+    this.context = context;
+  }
+
+  /**
+   * The document in UTF-8.
+   *
+   * @param syntax one of the four for triples
+   * @throws org.tripleloom.problem.ProblemException {@link
+   *     org.tripleloom.problem.Problem#NOT_IN_RDFXML}
+   */
+  public byte[] write(Document document, DumpFormat syntax) {
+    Map<Node, List<Triple>> subjects = subjects(document);
+    if (syntax == DumpFormat.JSONLD) {
+      return new DescriptionJson(iris, context, document.up()).write(subjects);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    if (syntax == DumpFormat.TTL) {
+      turtle(subjects, out);
+    } else {
+      StreamRDF writer = syntax.writer(out);
+      writer.start();
+      DocumentPrefixes.ALL.forEach(writer::prefix);
+      subjects.values().forEach(triples -> triples.forEach(writer::triple));
+      writer.finish();
+    }
+    return out.toByteArray();
+  }
+
+  /** Not as dumps are: with lists of objects, and IRIs relative to the store's base. */
+  private void turtle(Map<Node, List<Triple>> subjects, ByteArrayOutputStream out) {
+    // this kind of graph gives back the triples that came last first
+    Graph graph = GraphMemFactory.createGraphMemRoaring();
+    List<Triple> triples = new ArrayList<>();
+    subjects.values().forEach(triples::addAll);
+    Collections.reverse(triples);
+    triples.forEach(graph::add);
+    graph.getPrefixMapping().setNsPrefixes(DocumentPrefixes.ALL);
+    RDFWriter.source(graph).format(RDFFormat.TURTLE_PRETTY).base(iris.base()).output(out);
+  }
+
+  /** What is described and the document, the thing first. */
+  private Map<Node, List<Triple>> subjects(Document document) {
+    Description description = document.description();
+    Map<Node, List<Triple>> subjects = new LinkedHashMap<>();
+    subjects.put(description.resource(), new ArrayList<>());
+    List<Triple> all = new ArrayList<>(about(document));
+    Graph graph = description.graph();
+    graph.find().forEachRemaining(all::add);
+    all.stream()
+        .map(Triple::getSubject)
+        .distinct()
+        .sorted(Comparator.comparing(Node::toString))
+        .forEach(subject -> subjects.computeIfAbsent(subject, s -> new ArrayList<>()));
+    all.forEach(triple -> subjects.get(triple.getSubject()).add(triple));
+    subjects.values().removeIf(List::isEmpty);
+    subjects.values().forEach(triples -> triples.sort(BY_PREDICATE));
+    return subjects;
+  }
+
+  private List<Triple> about(Document document) {
+    List<Triple> about = new ArrayList<>();
+    Description description = document.description();
+    Node node = iris.of(document.address());
+    about.add(Triple.create(node, RDF.type.asNode(), FOAF.Document.asNode()));
+    about.add(Triple.create(node, FOAF.primaryTopic.asNode(), description.resource()));
+    about.add(Triple.create(node, DCTerms.license.asNode(), license));
+    if (description.page() > 1 || description.next()) {
+      Node view = iris.of(document.page(description.page()));
+      about.add(Triple.create(node, RDF.type.asNode(), Hydra.COLLECTION.asNode()));
+      about.add(Triple.create(node, Hydra.VIEW.asNode(), view));
+      about.add(Triple.create(view, RDF.type.asNode(), Hydra.PARTIAL_COLLECTION_VIEW.asNode()));
+      page(about, view, Hydra.FIRST, document, 1);
+      if (description.page() > 1) {
+        page(about, view, Hydra.PREVIOUS, document, description.page() - 1L);
+      }
+      if (description.next()) {
+        page(about, view, Hydra.NEXT, document, description.page() + 1L);
+      }
+      if (description.total() >= 0) {
+        page(about, view, Hydra.LAST, document, description.last());
+        Node total =
+            NodeFactory.createLiteralDT(Long.toString(description.total()), XSDDatatype.XSDinteger);
+        about.add(Triple.create(node, Hydra.TOTAL_ITEMS.asNode(), total));
+      }
+    }
+    return about;
+  }
+
+  private void page(
+      List<Triple> about, Node view, Property property, Document document, long number) {
+    about.add(Triple.create(view, property.asNode(), iris.of(document.page(number))));
+  }
+}

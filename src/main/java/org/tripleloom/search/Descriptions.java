@@ -1,0 +1,265 @@
+package org.tripleloom.search;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.tripleloom.graph.Iris;
+import org.tripleloom.vocab.Ontology;
+import org.tripleloom.vocab.OntologyProperty;
+import org.tripleloom.vocab.Tl;
+
+/**
+ * Describes things concisely: each with its own statements, the claims that it is subject, object
+ * or source of, with their mentions, what else points to it, and the labels of all these. A page of
+ * a thing with few claims costs some index lookups; one of a hub, a scan of what points to it.
+ */
+public final class Descriptions {
+  /** The path at which the ontology is described, as its namespace has it. */
+  public static final String ONTOLOGY = "ontology";
+
+  private static final Set<Node> OF_CLAIMS =
+      Set.of(RDF.subject.asNode(), RDF.object.asNode(), Tl.STATED_IN.asNode());
+
+  /** How things are called, by the first segment of their path. */
+  private static final Map<String, Property> LABELS =
+      Map.of(
+          "paper", DCTerms.title,
+          "entity", SKOS.prefLabel,
+          "author", FOAF.name,
+          "venue", RDFS.label,
+          "year", RDFS.label,
+          "decision", RDFS.label);
+
+  private final Iris iris;
+  private final Set<Node> claimed = new HashSet<>();
+
+  /**
+   * @param ontology says which properties stand between what claims speak of
+   */
+  public Descriptions(Iris iris, Ontology ontology) {
+    this.iris = iris;
+    for (Property top : List.of(Tl.CONCERNS, Tl.RELATES_TO)) {
+      for (OntologyProperty property : ontology.subproperties(top.getURI())) {
+        claimed.add(NodeFactory.createURI(property.iri()));
+      }
+    }
+  }
+
+  /**
+   * A page of what the store says about what stands at a path.
+   *
+   * @param view in a read transaction
+   * @param page from 1
+   * @return empty for a page behind the last one
+   */
+  public Optional<Description> describe(DatasetGraph view, String path, int page) {
+    Node node = iris.of(path);
+    if (path.equals(ONTOLOGY)) {
+      return page > 1 ? Optional.empty() : Optional.of(ontology(view));
+    }
+    Description found =
+        path.startsWith("graph/") ? graph(view, node, page) : thing(view, path, node, page);
+    return page > 1 && found.graph().isEmpty() ? Optional.empty() : Optional.of(found);
+  }
+
+  /** How a thing of ours is called; empty for what has no name. */
+  public Optional<String> label(DatasetGraph view, Node thing) {
+    return labelOf(view, thing).map(triple -> triple.getObject().getLiteralLexicalForm());
+  }
+
+  private Optional<Triple> labelOf(DatasetGraph view, Node thing) {
+    return iris.path(thing)
+        .map(path -> LABELS.get(path.replaceFirst("/.*", "")))
+        .flatMap(
+            property -> {
+              Iterator<Quad> found =
+                  view.find(Quad.defaultGraphIRI, thing, property.asNode(), Node.ANY);
+              return found.hasNext() ? Optional.of(found.next().asTriple()) : Optional.empty();
+            });
+  }
+
+  /** With the user's extension; as it is shipped before the first build. */
+  private Description ontology(DatasetGraph view) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    view.find(iris.ontology(), Node.ANY, Node.ANY, Node.ANY)
+        .forEachRemaining(quad -> graph.add(quad.asTriple()));
+    Node itself = NodeFactory.createURI(Tl.NS.substring(0, Tl.NS.length() - 1));
+    Graph all = graph.isEmpty() ? Ontology.bundled().model().getGraph() : graph;
+    return new Description(itself, all, 1, false, all.size());
+  }
+
+  private Description graph(DatasetGraph view, Node name, int page) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    int from = (page - 1) * Description.PAGE;
+    int subjects = 0;
+    Node last = null;
+    Iterator<Quad> quads = view.find(name, Node.ANY, Node.ANY, Node.ANY);
+    while (quads.hasNext()) {
+      Quad quad = quads.next();
+      if (!quad.getSubject().equals(last)) {
+        last = quad.getSubject();
+        if (++subjects > from + Description.PAGE) {
+          return new Description(name, graph, page, true, -1);
+        }
+      }
+      if (subjects > from) {
+        graph.add(quad.asTriple());
+      }
+    }
+    return new Description(name, graph, page, false, subjects);
+  }
+
+  private Description thing(DatasetGraph view, String path, Node node, int page) {
+    List<Triple> own = new ArrayList<>();
+    view.find(Quad.defaultGraphIRI, node, Node.ANY, Node.ANY)
+        .forEachRemaining(
+            quad -> {
+              if (!claimed.contains(quad.getPredicate())) {
+                own.add(quad.asTriple());
+              }
+            });
+    Set<Node> claims = new LinkedHashSet<>();
+    List<Triple> incoming = new ArrayList<>();
+    if (!path.startsWith("run/")) {
+      // what a run made is most of the store
+      view.find(Quad.defaultGraphIRI, Node.ANY, Node.ANY, node)
+          .forEachRemaining(
+              quad -> {
+                if (OF_CLAIMS.contains(quad.getPredicate())) {
+                  claims.add(quad.getSubject());
+                } else if (!claimed.contains(quad.getPredicate())) {
+                  incoming.add(quad.asTriple());
+                }
+              });
+    }
+    Writing writing = new Writing(view, node);
+    writing.always(own);
+    Window window = new Window(page);
+    window.of(own).forEach(writing::statement);
+    window.of(List.copyOf(claims)).forEach(writing::claim);
+    window.of(incoming).forEach(writing::statement);
+    writing.labels();
+    boolean empty = page > 1 && window.isBehind();
+    return new Description(
+        node,
+        empty ? GraphFactory.createDefaultGraph() : writing.graph,
+        page,
+        window.next(),
+        window.total);
+  }
+
+  /** The members of one page out of several lists in a row. */
+  private static final class Window {
+    private final long from;
+    private long total;
+
+    Window(int page) {
+      from = (page - 1L) * Description.PAGE;
+    }
+
+    <T> List<T> of(List<T> list) {
+      long begin = Math.max(from - total, 0);
+      long end = Math.min(from + Description.PAGE - total, list.size());
+      total += list.size();
+      return begin < end ? list.subList((int) begin, (int) end) : List.of();
+    }
+
+    boolean next() {
+      return total > from + Description.PAGE;
+    }
+
+    boolean isBehind() {
+      return from >= total;
+    }
+  }
+
+  /** Gathers the triples of one page. */
+  private final class Writing {
+    private final DatasetGraph view;
+    private final Node node;
+    private final Graph graph = GraphFactory.createDefaultGraph();
+    private final Set<Node> described = new HashSet<>();
+    private final Set<Node> neighbours = new LinkedHashSet<>();
+
+    Writing(DatasetGraph view, Node node) {
+      this.view = view;
+      this.node = node;
+      described.add(node);
+    }
+
+    /** What each page says: what it is and how it is called. */
+    void always(List<Triple> own) {
+      for (Triple triple : own) {
+        if (triple.predicateMatches(RDF.type.asNode())) {
+          graph.add(triple);
+        }
+      }
+      labelOf(view, node).ifPresent(graph::add);
+    }
+
+    void statement(Triple triple) {
+      graph.add(triple);
+      mention(triple.getSubject());
+      mention(triple.getObject());
+    }
+
+    void claim(Node claim) {
+      Node subject = null;
+      Node predicate = null;
+      Node object = null;
+      described.add(claim);
+      for (Iterator<Quad> i = view.find(Quad.defaultGraphIRI, claim, Node.ANY, Node.ANY);
+          i.hasNext(); ) {
+        Triple triple = i.next().asTriple();
+        statement(triple);
+        if (triple.predicateMatches(RDF.subject.asNode())) {
+          subject = triple.getObject();
+        } else if (triple.predicateMatches(RDF.predicate.asNode())) {
+          predicate = triple.getObject();
+        } else if (triple.predicateMatches(RDF.object.asNode())) {
+          object = triple.getObject();
+        }
+      }
+      if (subject != null && predicate != null && object != null) {
+        graph.add(Triple.create(subject, predicate, object));
+      }
+    }
+
+    /** A part of what is described is described with it; all else is a neighbour. */
+    private void mention(Node other) {
+      if (!other.isURI() || !other.getURI().startsWith(iris.base())) {
+        return;
+      }
+      int hash = other.getURI().indexOf('#');
+      if (hash < 0) {
+        neighbours.add(other);
+      } else if (described.add(other)) {
+        view.find(Quad.defaultGraphIRI, other, Node.ANY, Node.ANY)
+            .forEachRemaining(quad -> statement(quad.asTriple()));
+      }
+    }
+
+    void labels() {
+      neighbours.removeAll(described);
+      neighbours.forEach(neighbour -> labelOf(view, neighbour).ifPresent(graph::add));
+    }
+  }
+}

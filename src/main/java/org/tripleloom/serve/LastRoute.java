@@ -1,0 +1,36 @@
+package org.tripleloom.serve;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.tripleloom.problem.Problem;
+
+/** What is left when no other route answered: Fuseki's services, and addresses of nothing. */
+final class LastRoute implements Route {
+  private static final Set<String> SERVICES = Set.of("sparql", "data");
+  private static final String OF_THE_SERVER = "$/";
+
+  private final Refusal refusal;
+
+  LastRoute(Refusal refusal) {
+    this.refusal = refusal;
+  }
+
+  @Override
+  public boolean answer(Exchange exchange) throws IOException {
+    String path = exchange.path();
+    if (SERVICES.contains(path) || path.startsWith(OF_THE_SERVER)) {
+      return false;
+    }
+    if (exchange.method().equals("OPTIONS")) {
+      ResourceRoute.allow(exchange.response());
+      exchange.response().setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else if (exchange.isRead()) {
+      refusal.send(exchange, 404, Problem.NOTHING_THERE.at(path));
+    } else {
+      ResourceRoute.allow(exchange.response());
+      refusal.send(exchange, 405, Problem.ONLY_READ.at(exchange.method(), path));
+    }
+    return true;
+  }
+}

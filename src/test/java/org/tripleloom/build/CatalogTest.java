@@ -1,0 +1,261 @@
+package org.tripleloom.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripleloom.extract.Engine;
+import org.tripleloom.graph.Store;
+import org.tripleloom.search.Place;
+
+/** What the catalog says of the store, against what the store holds. */
+class CatalogTest {
+  private static final String PREFIXES =
+      """
+      PREFIX dcat: <http://www.w3.org/ns/dcat#>
+      PREFIX dcterms: <http://purl.org/dc/terms/>
+      PREFIX prov: <http://www.w3.org/ns/prov#>
+      PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX schema: <https://schema.org/>
+      PREFIX tl: <https://w3id.org/tripleloom/ontology#>
+      PREFIX void: <http://rdfs.org/ns/void#>
+      """;
+
+  /** The union of all graphs but the two that describe the others. */
+  private static final String DATA =
+      "{ SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o }"
+          + " FILTER(?g NOT IN (<graph/catalog>, <graph/ontology>)) } }";
+
+  private static final String NO_MEMBERSHIP =
+      " FILTER(!STRSTARTS(STR(?p), \"http://www.w3.org/1999/02/22-rdf-syntax-ns#_\")) ";
+
+  @TempDir Path folder;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = Loom.open(folder.resolve("store"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  /** Each row as one line, with its number behind it. */
+  private Map<String, String> table(String query) {
+    return store.read(
+        view -> {
+          Map<String, String> rows = new TreeMap<>();
+          String text = "BASE <" + store.iris().base() + "> " + PREFIXES + query;
+          try (QueryExec exec = QueryExec.dataset(view).query(text).build()) {
+            RowSet found = exec.select();
+            found.forEachRemaining(
+                row -> {
+                  List<String> values = new ArrayList<>();
+                  found
+                      .getResultVars()
+                      .forEach(
+                          v -> {
+                            Node node = row.get(v);
+                            values.add(
+                                node.isLiteral() ? node.getLiteralLexicalForm() : node.getURI());
+                          });
+                  String number = values.remove(values.size() - 1);
+                  rows.put(String.join(" ", values), number);
+                });
+          }
+          return rows;
+        });
+  }
+
+  private void assertRecounts() {
+    assertEquals(
+        table("SELECT (COUNT(*) AS ?n) " + DATA), table("SELECT ?n { <dataset> void:triples ?n }"));
+    assertEquals(
+        table("SELECT (COUNT(DISTINCT ?s) AS ?n) " + DATA),
+        table("SELECT ?n { <dataset> void:distinctSubjects ?n }"));
+    assertEquals(
+        table("SELECT ?p (COUNT(*) AS ?n) { " + DATA + NO_MEMBERSHIP + "} GROUP BY ?p"),
+        table(
+            "SELECT ?p ?n { <dataset> void:propertyPartition [ void:property ?p ; void:triples ?n"
+                + " ] }"));
+    assertEquals(
+        table("SELECT ?p (COUNT(DISTINCT ?s) AS ?n) { " + DATA + NO_MEMBERSHIP + "} GROUP BY ?p"),
+        table(
+            "SELECT ?p ?n { <dataset> void:propertyPartition [ void:property ?p ;"
+                + " void:distinctSubjects ?n ] }"));
+    assertEquals(
+        table("SELECT ?o (COUNT(*) AS ?n) { " + DATA + " FILTER(?p = rdf:type) } GROUP BY ?o"),
+        table(
+            "SELECT ?c ?n { <dataset> void:classPartition [ void:class ?c ; void:entities ?n ] }"));
+    assertEquals(
+        table(
+            "SELECT ?c ?p (COUNT(*) AS ?n) { "
+                + DATA
+                + NO_MEMBERSHIP
+                + "{ SELECT DISTINCT ?s ?c { GRAPH ?h { ?s rdf:type ?c }"
+                + " FILTER(?h NOT IN (<graph/catalog>, <graph/ontology>)) } } } GROUP BY ?c ?p"),
+        table(
+            "SELECT ?c ?p ?n { <dataset> void:classPartition [ void:class ?c ;"
+                + " void:propertyPartition [ void:property ?p ; void:triples ?n ] ] }"));
+    assertEquals(
+        table("SELECT (COUNT(*) AS ?n) { " + DATA + " FILTER(?p = schema:sameAs) }"),
+        table(
+            "SELECT (SUM(?m) AS ?n) { ?links a void:Linkset ; void:linkPredicate schema:sameAs ;"
+                + " void:triples ?m }"));
+  }
+
+  private Set<Triple> description() {
+    return store.readGraphs(
+        graphs -> {
+          Set<Triple> found = new HashSet<>();
+          graphs
+              .find(store.iris().catalog(), Node.ANY, Node.ANY, Node.ANY)
+              .forEachRemaining(quad -> found.add(quad.asTriple()));
+          found.removeIf(triple -> triple.toString().contains("/run/"));
+          found.removeIf(triple -> triple.getPredicate().getURI().endsWith("modified"));
+          return found;
+        });
+  }
+
+  private void remove(String paper) {
+    try (LocalTarget target = new LocalTarget(store)) {
+      target.begin(Loom.start());
+      target.remove(List.of(paper));
+      target.finish();
+    }
+  }
+
+  private Place.State state(String path) {
+    return store.read(view -> Place.find(view, store.iris(), path).state());
+  }
+
+  @Test
+  void counts_are_those_of_sparql_after_every_kind_of_change() {
+    Loom.build(store, List.of(Loom.ANCHOR));
+    assertRecounts();
+    Loom.build(store, Loom.ALL);
+    assertRecounts();
+    new Decisions(store).merge("anchor learning", "fine-tuning", "");
+    assertRecounts();
+    remove("10.5555/loom.1");
+    assertRecounts();
+    assertFalse(table("SELECT ?c ?n { ?c void:entities ?n }").isEmpty());
+  }
+
+  @Test
+  void equal_stores_are_described_alike_whatever_they_held_before() {
+    Loom.build(store, Loom.ALL);
+    Set<Triple> whole = description();
+    remove("10.5555/loom.1");
+    assertFalse(whole.equals(description()));
+    Loom.build(store, List.of(Loom.ANCHOR));
+    assertEquals(whole, description());
+    try (Store other = Loom.open(folder.resolve("other"))) {
+      Loom.build(other, List.of(Loom.PLAIN, Loom.WEFT, Loom.ANCHOR));
+      Store first = store;
+      store = other;
+      assertEquals(whole, description());
+      store = first;
+    }
+  }
+
+  @Test
+  void a_build_that_changes_nothing_leaves_the_description() {
+    Loom.build(store, Loom.ALL);
+    Map<String, String> modified = table("SELECT ?x ?t { ?x dcterms:modified ?t }");
+    assertEquals(3, modified.size());
+    Loom.build(store, Loom.ALL);
+    assertEquals(modified, table("SELECT ?x ?t { ?x dcterms:modified ?t }"));
+  }
+
+  @Test
+  void the_description_has_licence_endpoint_dumps_and_vocabularies() {
+    Loom.build(store, Loom.ALL);
+    assertEquals(
+        1,
+        table("SELECT ?l ?x { <dataset> dcterms:license ?l ; a ?x FILTER(?x = dcat:Dataset) }")
+            .size());
+    assertEquals(
+        Map.of("", store.iris().base() + "sparql"),
+        table("SELECT ?e { <dataset> void:sparqlEndpoint ?e }"));
+    assertEquals(
+        table("SELECT ?d ?x { <dataset> void:dataDump ?d BIND(1 AS ?x) }"),
+        table(
+            "SELECT ?d ?x { <dataset> dcat:distribution [ dcat:downloadURL ?d ; dcat:mediaType ?m ]"
+                + " BIND(1 AS ?x) }"));
+    assertTrue(
+        table("SELECT ?v ?x { <dataset> void:vocabulary ?v BIND(1 AS ?x) }")
+            .containsKey("https://w3id.org/tripleloom/ontology#"));
+    assertEquals(
+        1,
+        table(
+                "SELECT ?c ?s { ?c a dcat:Catalog ; dcat:dataset <dataset> ; dcat:service ?s . ?s"
+                    + " dcat:endpointURL <sparql> }")
+            .size());
+  }
+
+  @Test
+  void a_run_says_what_it_read_and_with_which_programs() {
+    try (LocalTarget target = new LocalTarget(store)) {
+      target.begin(
+          new BuildStart(
+              new Engine("dictionary", "1-f00"), "c0ffee", "", "o", List.of("a", "b"), false));
+      target.add(Loom.ALL);
+      Loom.extractMissing(target);
+      target.finish();
+    }
+    assertEquals(
+        Map.of("dictionary 1-f00", "c0ffee"),
+        table(
+            "SELECT ?n ?v ?c { ?run prov:wasAssociatedWith ?e . ?e a prov:SoftwareAgent ; rdfs:label"
+                + " ?n ; schema:softwareVersion ?v ; tl:checksum ?c }"));
+    assertEquals(
+        Set.of("a", "b"),
+        table("SELECT ?s ?x { ?run a prov:Activity ; prov:used [ rdfs:label ?s ] BIND(1 AS ?x) }")
+            .keySet());
+    assertEquals(
+        table("SELECT ?r ?x { ?r a tl:Run BIND(1 AS ?x) }"),
+        table("SELECT ?r ?x { <dataset> prov:wasGeneratedBy ?r BIND(1 AS ?x) }"));
+    assertEquals(
+        1, table("SELECT ?r ?e { ?r prov:startedAtTime ?s ; prov:endedAtTime ?e }").size());
+  }
+
+  @Test
+  void a_removed_paper_is_gone_under_all_its_names_until_it_comes_back() {
+    Loom.build(store, List.of(Loom.WEFT));
+    assertEquals(Place.State.UNKNOWN, state("paper/10.5555/loom.2"));
+    Loom.build(
+        store,
+        List.of(
+            Loom.paper(
+                "Weft networks", Loom.WEFT.abstractText(), "10.5555/loom.2", "2102.00002", "b")));
+    assertEquals(Place.State.MOVED, state("paper/arxiv/2102.00002"));
+    assertEquals(Place.State.MOVED, state("graph/paper/arxiv/2102.00002"));
+    remove("10.5555/loom.2");
+    for (String name : List.of("10.5555/loom.2", "arxiv/2102.00002")) {
+      assertEquals(Place.State.GONE, state("paper/" + name));
+      assertEquals(Place.State.GONE, state("graph/paper/" + name));
+    }
+    Loom.build(store, List.of(Loom.WEFT));
+    assertEquals(Place.State.STANDS, state("paper/arxiv/2102.00002"));
+    assertEquals(Place.State.GONE, state("paper/10.5555/loom.2"));
+  }
+}
