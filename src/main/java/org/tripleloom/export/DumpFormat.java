@@ -40,7 +40,7 @@ public enum DumpFormat {
   }
 
   /** A sink for prefixes, then triples or quads, between start and finish. UTF-8. */
-  StreamRDF writer(OutputStream out) {
+  public StreamRDF writer(OutputStream out) {
     return switch (this) {
       case NQ, NT -> new QuadLines(out);
       case TRIG -> blocks(out, RDFFormat.TRIG_BLOCKS);

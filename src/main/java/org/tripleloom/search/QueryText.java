@@ -52,7 +52,7 @@ public final class QueryText {
     try {
       QueryFactory.parse(query, text, base, Syntax.syntaxARQ);
     } catch (QueryException e) {
-      throw Problem.BAD_QUERY.because(e, "has a fault" + place(e) + ": " + what(e.getMessage()));
+      throw Problem.BAD_QUERY.because(e, fault(e));
     }
     if (!given.isEmpty()) {
       query.getGraphURIs().clear();
@@ -64,6 +64,11 @@ public final class QueryText {
         ? QueryTransformOps.transform(
             query, new ElementTransformCopyBase(), new StoppableRegex.Transform())
         : query;
+  }
+
+  /** Says what is wrong, and where. */
+  static String fault(QueryException e) {
+    return "has a fault" + place(e) + ": " + what(e.getMessage());
   }
 
   /** From the message, which means the token at fault; the exception's fields, the one before. */

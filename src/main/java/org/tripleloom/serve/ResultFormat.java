@@ -8,6 +8,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.tripleloom.export.DumpFormat;
 import org.tripleloom.problem.Problem;
 
 /** The forms of what the endpoint answers with; of each kind, in the server's order. */
@@ -26,6 +27,7 @@ enum ResultFormat {
   static final List<ResultFormat> ROWS = List.of(JSON, XML, CSV, TSV);
   static final List<ResultFormat> TRIPLES =
       List.of(TURTLE, JSON_LD, N_TRIPLES, RDF_XML, TRIG, N_QUADS);
+  static final List<ResultFormat> GRAPHS = List.of(TURTLE, JSON_LD, N_TRIPLES, RDF_XML);
   static final List<ResultFormat> QUADS = List.of(TRIG, N_QUADS, JSON_LD);
 
   private final String shortName;
@@ -67,6 +69,19 @@ enum ResultFormat {
       case RDF_XML -> RDFFormat.RDFXML_PLAIN;
       case TRIG -> RDFFormat.TRIG_PRETTY;
       case N_QUADS -> RDFFormat.NQUADS_UTF8;
+      default -> throw new IllegalStateException(this + " is no form of a graph");
+    };
+  }
+
+  /** Of a graph or dataset of any size. */
+  DumpFormat dump() {
+    return switch (this) {
+      case TURTLE -> DumpFormat.TTL;
+      case JSON_LD -> DumpFormat.JSONLD;
+      case N_TRIPLES -> DumpFormat.NT;
+      case RDF_XML -> DumpFormat.RDFXML;
+      case TRIG -> DumpFormat.TRIG;
+      case N_QUADS -> DumpFormat.NQ;
       default -> throw new IllegalStateException(this + " is no form of a graph");
     };
   }

@@ -32,8 +32,9 @@ import org.tripleloom.site.Site;
 
 /**
  * A store over HTTP: SPARQL query at {@code /sparql}, graph store reading at {@code /data}, pages
- * for people at {@code /}, {@code /$/ping} and {@code /$/metrics}. Read-only for all but the
- * processes of the store's owner, which find address and token in the store's lock.
+ * for people at {@code /}, {@code /$/ping} and {@code /$/metrics}. Read-only but for the processes
+ * of the store's owner, which find address and token in the store's lock, and for those whom the
+ * settings let write.
  */
 public final class Server implements AutoCloseable {
   private static final int TOKEN_BYTES = 32;
@@ -156,11 +157,27 @@ public final class Server implements AutoCloseable {
   }
 
   private static DataService data(Store store, EndpointSettings settings) {
-    QueryGate gate = new QueryGate(settings.maxQueries());
-    return DataService.newBuilder(store.view())
-        .addEndpoint(endpoint(Operation.Query, "sparql", new QueryService(store, settings, gate)))
-        .addEndpoint(Operation.GSP_R, "data")
-        .build();
+    QueryGate readers = new QueryGate(settings.maxQueries());
+    QueryGate writer = new QueryGate(1);
+    DataService.Builder data =
+        DataService.newBuilder(store.view())
+            .addEndpoint(
+                endpoint(Operation.Query, "sparql", new QueryService(store, settings, readers)))
+            .addEndpoint(
+                endpoint(
+                    Operation.GSP_R,
+                    "data",
+                    new GraphStoreService(store, settings, readers, writer)));
+    settings
+        .writers()
+        .ifPresent(
+            access ->
+                data.addEndpoint(
+                    endpoint(
+                        Operation.Update,
+                        "update",
+                        new UpdateService(store, settings, access, writer))));
+    return data.build();
   }
 
   private static Endpoint endpoint(Operation operation, String name, EndpointService service) {

@@ -16,9 +16,7 @@ import org.tripleloom.graph.Iris;
  * are too many to be named here; the VoID description of the dataset counts them.
  */
 final class ServiceDescription {
-  static final List<ResultFormat> FORMATS =
-      List.of(
-          ResultFormat.TURTLE, ResultFormat.JSON_LD, ResultFormat.N_TRIPLES, ResultFormat.RDF_XML);
+  static final List<ResultFormat> FORMATS = ResultFormat.GRAPHS;
 
   private static final String QUERIES =
       """

@@ -1,0 +1,96 @@
+package org.tripleloom.serve;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.system.Txn;
+import org.apache.jena.update.UpdateRequest;
+import org.tripleloom.graph.Store;
+import org.tripleloom.problem.Problem;
+import org.tripleloom.search.QueryLimit;
+import org.tripleloom.search.UpdateText;
+
+/**
+ * SPARQL 1.1 Update by the SPARQL 1.1 Protocol, for those who may write, into graphs that no build
+ * writes. All operations of a request happen, or none.
+ */
+final class UpdateService extends EndpointService {
+  private static final int LONGEST = 32 << 20;
+  private static final String DIRECT = "application/sparql-update";
+
+  private final Store store;
+  private final EndpointSettings settings;
+  private final WriteAccess writers;
+  private final QueryGate gate;
+
+  /**
+   * @param gate for one writer
+   */
+  UpdateService(Store store, EndpointSettings settings, WriteAccess writers, QueryGate gate) {
+    super(List.of("POST"));
+    this.store = store;
+    this.settings = settings;
+    this.writers = writers;
+    this.gate = gate;
+  }
+
+  @Override
+  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    writers.check(request);
+    UpdateRequest update =
+        UpdateText.parse(
+            text(request),
+            store.iris().base(),
+            graphs(request, "using-graph-uri"),
+            graphs(request, "using-named-graph-uri"));
+    gate.enter(
+        () -> {
+          OwnGraphs graphs = new OwnGraphs(store);
+          Txn.executeWrite(graphs, () -> run(update, graphs));
+          return null;
+        });
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  private void run(UpdateRequest update, OwnGraphs graphs) {
+    Context context = graphs.getContext().copy();
+    QueryLimit.run(
+        settings.limit(),
+        context,
+        () -> {
+          UpdateExec.dataset(graphs).update(update).context(context).build().execute();
+          return null;
+        });
+  }
+
+  private static String text(HttpServletRequest request) throws IOException {
+    String type = mediaType(request);
+    if (!type.equals(FORM) && !type.equals(DIRECT)) {
+      throw new Refused(
+          415,
+          Problem.BAD_REQUEST.at(
+              (type.isEmpty() ? "has no Content-Type" : "sends " + type)
+                  + "; an update is sent as "
+                  + FORM
+                  + " or "
+                  + DIRECT),
+          Map.of("Accept-Post", FORM + ", " + DIRECT));
+    }
+    List<String> updates = parameters(request, "update");
+    if (type.equals(DIRECT)) {
+      if (!updates.isEmpty()) {
+        throw Refused.badRequest("has an update in its body and another as a parameter");
+      }
+      return sparql(request, LONGEST);
+    }
+    if (updates.size() != 1) {
+      throw Refused.badRequest(
+          updates.isEmpty() ? "has no parameter update" : "has more than one parameter update");
+    }
+    return updates.get(0);
+  }
+}

@@ -1,0 +1,146 @@
+package org.tripleloom.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripleloom.vocab.Ontology;
+
+/**
+ * A small store with the bundled ontology and an extension of a user's, served with {@code --rdfs}.
+ */
+class EntailmentTest {
+  private static final String DATA =
+      """
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX tl: <https://w3id.org/tripleloom/ontology#>
+      <graph/paper/a> { <paper/a> a tl:Paper ; tl:introduces <entity/m> ; tl:uses <entity/m> . }
+      <graph/paper/b> { <paper/b> a tl:Paper ; tl:studies <entity/f> . }
+      <graph/entities> { <entity/m> a <mine#Optimiser> . <entity/f> a tl:Phenomenon . }
+      <graph/ontology> { <mine#Optimiser> rdfs:subClassOf tl:Method . }
+      """;
+
+  @TempDir Path folder;
+  private Endpoint endpoint;
+
+  @BeforeEach
+  void serve() {
+    endpoint =
+        new Endpoint(
+            folder,
+            DATA,
+            new EndpointSettings(Duration.ofSeconds(20), 1000, 4, true, Optional.empty()));
+    endpoint.store.write(
+        data ->
+            Ontology.bundled()
+                .model()
+                .getGraph()
+                .find()
+                .forEachRemaining(
+                    triple ->
+                        data.add(
+                            endpoint.store.iris().ontology(),
+                            triple.getSubject(),
+                            triple.getPredicate(),
+                            triple.getObject())));
+  }
+
+  @AfterEach
+  void stop() {
+    endpoint.close();
+  }
+
+  private List<String> rows(String query) throws Exception {
+    return endpoint
+        .ask(query, "text/csv")
+        .body()
+        .lines()
+        .skip(1)
+        .map(row -> row.replace("http://localhost:3030/", ""))
+        .toList();
+  }
+
+  @Test
+  void things_are_of_the_classes_above_their_own() throws Exception {
+    assertEquals(
+        List.of("entity/f", "entity/m"), rows("SELECT ?x { ?x a tl:ResearchEntity } ORDER BY ?x"));
+    assertEquals(List.of("entity/m"), rows("SELECT ?x { ?x a tl:Method }"));
+  }
+
+  @Test
+  void statements_hold_with_the_properties_above_their_own_and_once() throws Exception {
+    assertEquals(
+        List.of("paper/a,entity/m", "paper/b,entity/f"),
+        rows("SELECT ?p ?x { ?p tl:concerns ?x } ORDER BY ?p"));
+  }
+
+  @Test
+  void patterns_of_several_graphs_join() throws Exception {
+    assertEquals(
+        List.of("paper/a,entity/m"),
+        rows("SELECT ?p ?x { ?p a tl:Paper ; tl:concerns ?x . ?x a tl:Method } ORDER BY ?p"));
+    assertEquals(
+        List.of("3"),
+        rows("SELECT (COUNT(*) AS ?n) { ?p a tl:Paper . ?p tl:uses|tl:introduces|tl:studies ?x }"));
+    assertEquals(
+        List.of("true"),
+        endpoint
+            .ask("ASK { <paper/a> tl:concerns/a tl:ResearchEntity }", "text/csv")
+            .body()
+            .lines()
+            .skip(1)
+            .toList());
+  }
+
+  @Test
+  void a_graph_entails_by_itself_and_a_request_chooses_graphs() throws Exception {
+    assertEquals(
+        List.of("graph/paper/b"), rows("SELECT ?g { GRAPH ?g { ?p tl:concerns <entity/f> } }"));
+    assertEquals(List.of("entity/f"), rows("SELECT ?x FROM <graph/paper/b> { ?p tl:concerns ?x }"));
+  }
+
+  @Test
+  void an_ontology_that_a_build_changes_counts_at_once() throws Exception {
+    assertEquals(List.of(), rows("SELECT ?x { ?x a <mine#Tool> }"));
+    endpoint.store.write(
+        data ->
+            RDFParser.fromString(
+                    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> <graph/ontology> { <mine#Optimiser> rdfs:subClassOf <mine#Tool> }",
+                    Lang.TRIG)
+                .base(endpoint.store.iris().base())
+                .parse(data));
+    assertEquals(List.of("entity/m"), rows("SELECT ?x { ?x a <mine#Tool> }"));
+  }
+
+  @Test
+  void the_description_names_the_regime_and_data_stays_as_it_is() throws Exception {
+    assertTrue(endpoint.get("sparql", "application/n-triples").body().contains("entailment/RDFS"));
+    String raw =
+        endpoint
+            .get(
+                "data?graph=" + Endpoint.encoded("http://localhost:3030/graph/paper/b"),
+                "text/turtle")
+            .body();
+    assertTrue(!raw.contains("concerns"), raw);
+  }
+
+  @Test
+  void entailment_has_limits_of_time_too() throws Exception {
+    String mesh = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l";
+    var answer =
+        endpoint.get(
+            "sparql?timeout=1&query="
+                + Endpoint.encoded("SELECT (COUNT(*) AS ?n) { " + mesh + " }"),
+            "*/*");
+    assertEquals(503, answer.statusCode(), answer.body());
+  }
+}
