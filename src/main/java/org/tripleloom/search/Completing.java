@@ -9,13 +9,12 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
 
 /**
  * Completion: names that are the text, begin with it, have a word that begins with it, or, where
@@ -28,6 +27,7 @@ final class Completing {
 
   private final IndexSearcher searcher;
   private final String entities;
+  private long lookedAt;
 
   /**
    * @param entities what the IRIs of entities begin with
@@ -50,8 +50,7 @@ final class Completing {
     }
     if (found.isEmpty() && key.length() >= SHORTEST_WITH_SLIP) {
       int slips = key.length() < 2 * SHORTEST_WITH_SLIP ? 1 : 2;
-      String start = key.substring(0, Math.min(key.length(), Documents.LONGEST_START));
-      collect(new FuzzyQuery(new Term(Documents.START, start), slips, 1), limit, found);
+      collect(Documents.nearlyBeginning(key, slips), limit, found);
     }
     List<Completion> completions = new ArrayList<>();
     for (int document : found) {
@@ -61,28 +60,32 @@ final class Completing {
   }
 
   private static List<Query> queries(String key) {
-    if (key.length() > Documents.LONGEST_START) {
-      return List.of(new PrefixQuery(new Term(Documents.KEY, Documents.cut(key))));
-    }
     Query whole =
         new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(Documents.LABEL_KEY, key)), Occur.MUST)
+            .add(new TermQuery(new Term(Documents.LABEL_KEY, Documents.cut(key))), Occur.MUST)
             .add(new TermQuery(new Term(Documents.KIND, Kind.ENTITY.name())), Occur.FILTER)
             .build();
     return List.of(
         whole,
-        new TermQuery(new Term(Documents.KEY, key)),
-        new TermQuery(new Term(Documents.START, key)),
-        new TermQuery(new Term(Documents.WORD, key)));
+        new TermQuery(new Term(Documents.KEY, Documents.cut(key))),
+        Documents.beginning(key),
+        Documents.laterBeginning(key));
   }
 
   private void collect(Query query, int limit, Set<Integer> found) throws IOException {
     var manager = new TopFieldCollectorManager(Documents.BY_PAPERS, limit, null, limit);
-    for (ScoreDoc hit : searcher.search(query, manager).scoreDocs) {
+    TopFieldDocs hits = searcher.search(query, manager);
+    lookedAt += hits.totalHits.value;
+    for (ScoreDoc hit : hits.scoreDocs) {
       if (found.size() < limit) {
         found.add(hit.doc);
       }
     }
+  }
+
+  /** How many documents were looked at so far. */
+  long lookedAt() {
+    return lookedAt;
   }
 
   private Completion completion(Document document, String key) {

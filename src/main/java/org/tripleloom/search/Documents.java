@@ -12,14 +12,19 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** The fields of the text index; the one place that knows how an {@link Entry} is kept. */
 final class Documents {
   /** Counts up when the same entry gives another document, so that indexes are made anew. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String IRI = "iri";
   static final String KIND = "kind";
@@ -38,11 +43,13 @@ final class Documents {
 
   static final String KEY = "key";
 
-  /** The first characters of each key, up to {@value #LONGEST_START}. */
-  static final String START = "start";
+  /** The same from each later word of a name on. */
+  private static final String LATER_KEY = "laterKey";
 
-  /** The same from the later words of a name on. */
-  static final String WORD = "word";
+  /** The first characters of each key, from one to {@value #LONGEST_START}. */
+  private static final String START = "start";
+
+  private static final String LATER_START = "laterStart";
 
   static final String PAPERS = "papers";
   static final String POPULARITY = "popularity";
@@ -50,7 +57,7 @@ final class Documents {
   /** {@link Entry#hash}. */
   static final String HASH = "hash";
 
-  static final int LONGEST_START = 24;
+  private static final int LONGEST_START = 12;
 
   /** Longer names are sentences: nobody types them. */
   private static final int LONGEST_NAME = 200;
@@ -90,30 +97,70 @@ final class Documents {
 
   private static void entity(Document document, Entry entry) {
     Set<String> keys = new HashSet<>();
-    Set<String> starts = new HashSet<>();
-    Set<String> words = new HashSet<>();
+    Set<String> later = new HashSet<>();
     document.add(new TextField(LABEL, entry.label(), Field.Store.YES));
-    names(entry.label(), keys, starts, words);
+    names(entry.label(), keys, later);
     for (String form : entry.forms()) {
       document.add(new TextField(FORM, form, Field.Store.YES));
-      names(form, keys, starts, words);
+      names(form, keys, later);
     }
-    words.removeAll(starts);
+    Set<String> starts = starts(keys);
+    Set<String> laterStarts = starts(later);
+    laterStarts.removeAll(starts);
     add(document, KEY, keys);
+    add(document, LATER_KEY, later);
     add(document, START, starts);
-    add(document, WORD, words);
+    add(document, LATER_START, laterStarts);
   }
 
-  private static void names(String name, Set<String> keys, Set<String> starts, Set<String> words) {
+  private static void names(String name, Set<String> keys, Set<String> later) {
     String folded = Words.folded(name);
-    String shown = folded.substring(0, Math.min(folded.length(), LONGEST_NAME));
     keys.add(cut(Words.key(name)));
-    starts(Words.key(shown), starts);
-    for (int at = 1; at < shown.length(); at++) {
-      if (Words.counts(shown.charAt(at)) && !Words.counts(shown.charAt(at - 1))) {
-        starts(Words.key(shown.substring(at)), words);
+    for (int at = 1; at < Math.min(folded.length(), LONGEST_NAME); at++) {
+      if (Words.counts(folded.charAt(at)) && !Words.counts(folded.charAt(at - 1))) {
+        later.add(cut(Words.key(folded.substring(at))));
       }
     }
+  }
+
+  private static Set<String> starts(Set<String> keys) {
+    Set<String> starts = new HashSet<>();
+    for (String key : keys) {
+      for (int end = 1; end <= Math.min(key.length(), LONGEST_START); end++) {
+        if (!Character.isHighSurrogate(key.charAt(end - 1))) {
+          starts.add(key.substring(0, end));
+        }
+      }
+    }
+    return starts;
+  }
+
+  private static void add(Document document, String field, Set<String> values) {
+    values.forEach(value -> document.add(new StringField(field, value, Field.Store.NO)));
+  }
+
+  /**
+   * Entities with a name that begins with a key: one term, or the few that begin with a long one.
+   */
+  static Query beginning(String key) {
+    return beginning(START, KEY, key);
+  }
+
+  /** Entities with a name of which a later word begins so. */
+  static Query laterBeginning(String key) {
+    return beginning(LATER_START, LATER_KEY, key);
+  }
+
+  private static Query beginning(String starts, String keys, String key) {
+    return key.length() <= LONGEST_START
+        ? new TermQuery(new Term(starts, key))
+        : new PrefixQuery(new Term(keys, cut(key)));
+  }
+
+  /** Entities with a name that nearly begins so. */
+  static Query nearlyBeginning(String key, int slips) {
+    String start = key.substring(0, Math.min(key.length(), LONGEST_START));
+    return new FuzzyQuery(new Term(START, start), slips, 1);
   }
 
   /** The label, then the other forms, of an entity's document. */
@@ -122,20 +169,6 @@ final class Documents {
     names.add(document.get(LABEL));
     names.addAll(List.of(document.getValues(FORM)));
     return names;
-  }
-
-  private static void starts(String key, Set<String> starts) {
-    int length = Math.min(key.length(), LONGEST_START);
-    for (int end = 1; end <= length; end++) {
-      if (!Character.isHighSurrogate(key.charAt(end - 1))) {
-        starts.add(key.substring(0, end));
-      }
-    }
-  }
-
-  private static void add(Document document, String field, Set<String> values) {
-    List.copyOf(values)
-        .forEach(value -> document.add(new StringField(field, value, Field.Store.NO)));
   }
 
   /** Of a title that is longer than a term of the index may be. */

@@ -4,18 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.tripleloom.graph.Iris;
 import org.tripleloom.vocab.Tl;
 
 /**
@@ -43,29 +44,65 @@ record Entry(
     forms = List.copyOf(forms);
   }
 
+  /** What an entry is made from. */
+  static final List<Node> PROPERTIES =
+      List.of(
+          RDF.Nodes.type,
+          SKOS.prefLabel.asNode(),
+          SKOS.altLabel.asNode(),
+          DCTerms.title.asNode(),
+          DCTerms.abstract_.asNode(),
+          Tl.PAPER_COUNT.asNode());
+
   /** As the store describes it in any of its graphs; empty for what is not looked for by text. */
-  static Optional<Entry> read(DatasetGraph view, Node subject) {
+  static Optional<Entry> read(DatasetGraph graphs, Iris iris, Node subject) {
+    if (!isOurs(iris, subject)) {
+      return Optional.empty();
+    }
+    Map<Node, List<Node>> values = new HashMap<>();
+    for (Node property : PROPERTIES) {
+      List<Node> objects = new ArrayList<>();
+      graphs
+          .find(Node.ANY, subject, property, Node.ANY)
+          .forEachRemaining(quad -> objects.add(quad.getObject()));
+      values.put(property, objects);
+    }
+    return of(subject, values);
+  }
+
+  /** Whether it stands where papers and entities of the store do. */
+  static boolean isOurs(Iris iris, Node subject) {
+    return iris.path(subject)
+        .filter(path -> path.startsWith("entity/") || path.startsWith("paper/"))
+        .isPresent();
+  }
+
+  /**
+   * @param values by property: all that the graphs have
+   */
+  static Optional<Entry> of(Node subject, Map<Node, List<Node>> values) {
     TreeSet<String> types = new TreeSet<>();
-    objects(view, subject, RDF.type).stream()
+    values.getOrDefault(RDF.Nodes.type, List.of()).stream()
         .filter(Node::isURI)
         .forEach(type -> types.add(type.getURI()));
     if (types.remove(Tl.RESEARCH_ENTITY.getURI())) {
-      return entity(view, subject, types);
+      return entity(subject, types, values);
     }
-    return types.contains(Tl.PAPER.getURI()) ? paper(view, subject, types) : Optional.empty();
+    return types.contains(Tl.PAPER.getURI()) ? paper(subject, types, values) : Optional.empty();
   }
 
-  private static Optional<Entry> entity(DatasetGraph view, Node subject, TreeSet<String> types) {
-    List<String> labels = texts(view, subject, SKOS.prefLabel);
+  private static Optional<Entry> entity(
+      Node subject, TreeSet<String> types, Map<Node, List<Node>> values) {
+    List<String> labels = texts(values, SKOS.prefLabel);
     if (labels.isEmpty()) {
       return Optional.empty();
     }
-    List<String> forms = texts(view, subject, SKOS.altLabel);
+    List<String> forms = texts(values, SKOS.altLabel);
     // of two labels, which a writer from outside may leave, the other is a form
     forms.addAll(labels.subList(1, labels.size()));
     forms.remove(labels.get(0));
     int papers =
-        objects(view, subject, Tl.PAPER_COUNT).stream()
+        values.getOrDefault(Tl.PAPER_COUNT.asNode(), List.of()).stream()
             .filter(count -> count.isLiteral() && count.getLiteralValue() instanceof Number)
             .mapToInt(count -> ((Number) count.getLiteralValue()).intValue())
             .max()
@@ -76,12 +113,13 @@ record Entry(
         new Entry(subject.getURI(), Kind.ENTITY, all, labels.get(0), forms, "", papers));
   }
 
-  private static Optional<Entry> paper(DatasetGraph view, Node subject, TreeSet<String> types) {
-    List<String> titles = texts(view, subject, DCTerms.title);
+  private static Optional<Entry> paper(
+      Node subject, TreeSet<String> types, Map<Node, List<Node>> values) {
+    List<String> titles = texts(values, DCTerms.title);
     if (titles.isEmpty()) {
       return Optional.empty();
     }
-    String text = String.join("\n", texts(view, subject, DCTerms.abstract_));
+    String text = String.join("\n", texts(values, DCTerms.abstract_));
     return Optional.of(
         new Entry(
             subject.getURI(), Kind.PAPER, List.copyOf(types), titles.get(0), List.of(), text, 1));
@@ -99,18 +137,11 @@ record Entry(
   }
 
   /** In the order of their characters, so that the same graph gives the same entry. */
-  private static List<String> texts(DatasetGraph view, Node subject, Property property) {
+  private static List<String> texts(Map<Node, List<Node>> values, Property property) {
     TreeSet<String> texts = new TreeSet<>();
-    objects(view, subject, property).stream()
+    values.getOrDefault(property.asNode(), List.of()).stream()
         .filter(Node::isLiteral)
         .forEach(literal -> texts.add(literal.getLiteralLexicalForm()));
     return new ArrayList<>(texts);
-  }
-
-  private static List<Node> objects(DatasetGraph view, Node subject, Property property) {
-    List<Node> objects = new ArrayList<>();
-    Iterator<Quad> found = view.find(Node.ANY, subject, property.asNode(), Node.ANY);
-    found.forEachRemaining(quad -> objects.add(quad.getObject()));
-    return objects;
   }
 }

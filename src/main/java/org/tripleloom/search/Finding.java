@@ -44,7 +44,8 @@ final class Finding {
   private static final int LONGEST_QUERY = 32;
   private static final int SHORTEST_WITH_SLIP = 4;
 
-  private static final Sort BEST =
+  /** Equals in the order of how many papers speak of them. */
+  static final Sort BEST =
       new Sort(
           SortField.FIELD_SCORE,
           Documents.BY_PAPERS.getSort()[0],
@@ -148,11 +149,9 @@ final class Finding {
   /** The same, or what is named so; the number of papers decides between equals. */
   private static Query named(Query byWords, String key) {
     BooleanQuery.Builder any = new BooleanQuery.Builder().add(byWords, Occur.SHOULD);
-    any.add(weighed(Documents.LABEL_KEY, key, WHOLE_LABEL), Occur.SHOULD);
-    any.add(weighed(Documents.KEY, key, WHOLE_FORM), Occur.SHOULD);
-    if (key.length() <= Documents.LONGEST_START) {
-      any.add(weighed(Documents.START, key, START_OF_NAME), Occur.SHOULD);
-    }
+    any.add(weighed(whole(Documents.LABEL_KEY, key), WHOLE_LABEL), Occur.SHOULD);
+    any.add(weighed(whole(Documents.KEY, key), WHOLE_FORM), Occur.SHOULD);
+    any.add(weighed(Documents.beginning(key), START_OF_NAME), Occur.SHOULD);
     Query popularity =
         FeatureField.newLogQuery(Documents.POPULARITY, Documents.PAPERS, POPULARITY, 1);
     return new BooleanQuery.Builder()
@@ -161,8 +160,12 @@ final class Finding {
         .build();
   }
 
-  private static Query weighed(String field, String term, float weight) {
-    return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), weight);
+  private static Query whole(String field, String key) {
+    return new TermQuery(new Term(field, key));
+  }
+
+  private static Query weighed(Query query, float weight) {
+    return new BoostQuery(new ConstantScoreQuery(query), weight);
   }
 
   private static Query ofTypes(Query query, Set<String> types) {

@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.PeekIterator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -37,9 +38,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tripleloom.graph.Commit;
 import org.tripleloom.graph.Store;
+import org.tripleloom.graph.StoreScan;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
-import org.tripleloom.vocab.Tl;
 
 /**
  * The Lucene index in the store's folder {@code lucene/}. It commits apart from the store, with the
@@ -48,6 +49,11 @@ import org.tripleloom.vocab.Tl;
  */
 final class TextIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TextIndex.class);
+
+  /** What an index shows that was never written. */
+  private static final Commit NOTHING = new Commit(0, "nothing");
+
+  private static final double MEGABYTES_IN_MEMORY = 48;
   private static final String FOLDER = "lucene";
   private static final String COMMIT = "commit";
   private static final String VERSION = "version";
@@ -65,9 +71,10 @@ final class TextIndex implements AutoCloseable {
     IndexWriterConfig config =
         new IndexWriterConfig(Words.ANALYZER)
             .setIndexSort(Documents.BY_PAPERS)
-            .setCommitOnClose(false);
+            .setCommitOnClose(false)
+            .setRAMBufferSizeMB(MEGABYTES_IN_MEMORY);
     this.writer = new IndexWriter(directory, config);
-    this.shown = Commit.parse(committed(COMMIT));
+    this.shown = committed(COMMIT).isEmpty() ? NOTHING : Commit.parse(committed(COMMIT));
     this.searchers = new SearcherManager(writer, new SearcherFactory());
   }
 
@@ -134,7 +141,7 @@ final class TextIndex implements AutoCloseable {
     }
     written = 0;
     try {
-      Commit reached = store.readStorage(this::write);
+      Commit reached = store.scan(this::write);
       Map<String, String> data = new TreeMap<>();
       data.put(COMMIT, reached.toString());
       data.put(VERSION, String.valueOf(Documents.VERSION));
@@ -164,16 +171,16 @@ final class TextIndex implements AutoCloseable {
     return committed(VERSION).equals(String.valueOf(Documents.VERSION));
   }
 
-  private Commit write(DatasetGraph data) {
+  private Commit write(StoreScan scan) {
     Commit now = store.commit();
     try {
       Optional<Set<String>> changed = isCurrent() ? store.changedSince(shown) : Optional.empty();
       if (changed.isPresent()) {
         for (String iri : changed.get()) {
-          update(data, iri);
+          update(NodeFactory.createURI(iri), scan.graphs());
         }
       } else {
-        compare(data);
+        compare(scan);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -181,43 +188,67 @@ final class TextIndex implements AutoCloseable {
     return now;
   }
 
-  private void update(DatasetGraph data, String iri) throws IOException {
-    Optional<Entry> entry = Entry.read(data, NodeFactory.createURI(iri));
-    if (entry.isPresent()) {
-      writer.updateDocument(new Term(Documents.IRI, iri), Documents.of(entry.get()));
-      written++;
-    } else {
-      delete(iri);
-    }
+  private void update(Node subject, DatasetGraph graphs) throws IOException {
+    update(subject.getURI(), Entry.read(graphs, store.iris(), subject));
   }
 
-  private void delete(String iri) throws IOException {
-    writer.deleteDocuments(new Term(Documents.IRI, iri));
+  private void update(String iri, Optional<Entry> entry) throws IOException {
+    Term id = new Term(Documents.IRI, iri);
+    if (entry.isPresent()) {
+      writer.updateDocument(id, Documents.of(entry.get()));
+    } else {
+      writer.deleteDocuments(id);
+    }
     written++;
   }
 
-  private void compare(DatasetGraph data) throws IOException {
-    Map<String, String> indexed = isCurrent() ? hashes() : Map.of();
+  /** Reads all names, and writes the entries that are otherwise in the index. */
+  private void compare(StoreScan scan) throws IOException {
     if (!isCurrent()) {
       writer.deleteAll();
     }
-    Set<String> seen = new HashSet<>();
-    for (Resource type : Set.of(Tl.RESEARCH_ENTITY, Tl.PAPER)) {
-      var found = data.find(Node.ANY, Node.ANY, RDF.type.asNode(), type.asNode());
-      while (found.hasNext()) {
-        Node subject = found.next().getSubject();
-        if (subject.isURI() && seen.add(subject.getURI())) {
-          Optional<Entry> entry = Entry.read(data, subject);
-          String hash = entry.map(Entry::hash).orElse(null);
-          if (!Objects.equals(hash, indexed.get(subject.getURI()))) {
-            update(data, subject.getURI());
-          }
+    Map<String, String> indexed = isCurrent() ? hashes() : new HashMap<>();
+    Set<Node> seen = new HashSet<>();
+    Set<Node> inSeveralGraphs = new HashSet<>();
+    PeekIterator<Quad> quads = PeekIterator.create(scan.quads(Entry.PROPERTIES));
+    while (quads.hasNext()) {
+      Node graph = quads.peek().getGraph();
+      Node subject = quads.peek().getSubject();
+      Map<Node, List<Node>> values = new HashMap<>();
+      while (quads.hasNext()
+          && quads.peek().getSubject().equals(subject)
+          && quads.peek().getGraph().equals(graph)) {
+        Quad quad = quads.next();
+        values.computeIfAbsent(quad.getPredicate(), p -> new ArrayList<>()).add(quad.getObject());
+      }
+      if (Entry.isOurs(store.iris(), subject)) {
+        if (seen.add(subject)) {
+          compare(subject.getURI(), Entry.of(subject, values), indexed);
+        } else {
+          inSeveralGraphs.add(subject);
         }
       }
     }
+    for (Node subject : inSeveralGraphs) {
+      update(subject, scan.graphs());
+      indexed.remove(subject.getURI());
+    }
     for (String iri : indexed.keySet()) {
-      if (!seen.contains(iri)) {
-        delete(iri);
+      update(iri, Optional.empty());
+    }
+  }
+
+  /** What is right is taken out of the indexed. */
+  private void compare(String iri, Optional<Entry> entry, Map<String, String> indexed)
+      throws IOException {
+    String hash = indexed.get(iri);
+    if (entry.isPresent()) {
+      indexed.remove(iri);
+      if (hash == null) {
+        writer.addDocument(Documents.of(entry.get()));
+        written++;
+      } else if (!hash.equals(entry.get().hash())) {
+        update(iri, entry);
       }
     }
   }

@@ -19,11 +19,13 @@ import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.IndexSearcher.TooManyClauses;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
@@ -131,7 +133,9 @@ final class TextQueries extends ReadOnlyIndex {
   private static List<TextHit> hits(
       IndexSearcher searcher, Query asked, Map<Node, Query> queries, int most) throws IOException {
     List<TextHit> hits = new ArrayList<>();
-    for (ScoreDoc found : searcher.search(asked, most).scoreDocs) {
+    var manager = new TopFieldCollectorManager(Finding.BEST, most, null, most);
+    for (ScoreDoc found : searcher.search(asked, manager).scoreDocs) {
+      float score = (Float) ((FieldDoc) found).fields[0];
       Document document = searcher.storedFields().document(found.doc);
       Node subject = NodeFactory.createURI(document.get(Documents.IRI));
       queries.forEach(
@@ -139,7 +143,7 @@ final class TextQueries extends ReadOnlyIndex {
             for (String literal : document.getValues(FIELDS.get(property))) {
               if (hits.size() < most && fits(FIELDS.get(property), literal, query)) {
                 Node node = NodeFactory.createLiteralString(literal);
-                hits.add(new TextHit(subject, found.score, node, null, property));
+                hits.add(new TextHit(subject, score, node, null, property));
               }
             }
           });

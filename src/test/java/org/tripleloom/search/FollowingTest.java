@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
@@ -37,6 +38,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +87,7 @@ class FollowingTest {
           view.find(Node.ANY, Node.ANY, RDF.Nodes.type, Node.ANY)
               .forEachRemaining(
                   quad ->
-                      Entry.read(view, quad.getSubject())
+                      Entry.read(view, Shelf.IRIS, quad.getSubject())
                           .ifPresent(entry -> entries.put(entry.iri(), entry.hash())));
           return entries;
         });
@@ -344,6 +346,71 @@ class FollowingTest {
     }
     shelf.caughtUp();
     assertEquals(130, shelf.search.find("bobbin", Set.of(), 1).total());
+    assertIndexIsRight();
+  }
+
+  @Test
+  void what_is_told_in_several_graphs_is_one_entry() throws IOException {
+    Node paper = Shelf.IRIS.of("paper/weft");
+    shelf.store.write(
+        data -> {
+          Shelf.paperTriples("weft", "Weft, as others call it", "")
+              .forEach(
+                  quad ->
+                      data.add(
+                          Shelf.IRIS.paperGraph("paper/other"),
+                          paper,
+                          quad.getPredicate(),
+                          quad.getObject()));
+        });
+    shelf.caughtUp();
+    assertIndexIsRight();
+    shelf.close();
+    clear(folder.resolve("store/lucene"));
+    shelf = new Shelf(folder.resolve("store"));
+    assertNotEquals(shelf.store.commit(), shelf.search.shown());
+    shelf.caughtUp();
+    assertIndexIsRight();
+  }
+
+  @Test
+  void what_is_none_of_the_stores_things_is_not_found() {
+    Node other = NodeFactory.createURI("https://elsewhere.example/entity/x");
+    shelf.store.write(
+        data -> {
+          data.add(Shelf.IRIS.entities(), other, RDF.Nodes.type, Tl.RESEARCH_ENTITY.asNode());
+          data.add(
+              Shelf.IRIS.entities(),
+              other,
+              SKOS.prefLabel.asNode(),
+              NodeFactory.createLiteralString("bobbin"));
+        });
+    shelf.caughtUp();
+    assertEquals(0, shelf.search.find("bobbin", Set.of(), 1).total());
+    assertIndexIsRight();
+  }
+
+  /** Another process writes, and ends at once when the store has committed. */
+  @Test
+  void a_process_that_dies_between_the_two_commits_leaves_a_difference_that_is_caught_up()
+      throws Exception {
+    shelf.close();
+    Path store = folder.resolve("store");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DyingWriter.class.getName(),
+                store.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(DyingWriter.CODE, process.waitFor(), said);
+    shelf = new Shelf(store);
+    assertEquals(List.of(), titled("dying"));
+    assertEquals(1, shelf.search.catchUp());
+    assertEquals(List.of("paper/dying"), titled("dying"));
     assertIndexIsRight();
   }
 

@@ -204,4 +204,32 @@ class SearchTest {
     assertEquals(List.of(), shelf.search.complete("zzzz", 5));
     assertEquals(List.of(), shelf.search.complete("weft networks that", 5), "papers have no slug");
   }
+
+  @Test
+  void completion_looks_at_as_few_documents_among_many_names_as_among_few() {
+    int many = 3000;
+    shelf.store.write(
+        data -> {
+          for (int i = 0; i < many; i++) {
+            Shelf.entity(data, "n" + i, Tl.METHOD, i, "nabla " + i + " nabla");
+          }
+        });
+    shelf.caughtUp();
+    shelf
+        .search
+        .index()
+        .search(
+            searcher -> {
+              int segments = searcher.getIndexReader().leaves().size();
+              for (String prefix : List.of("n", "nab", "nabla ", "2999 nabla", "nbla")) {
+                Completing completing = new Completing(searcher, "");
+                assertFalse(completing.complete(prefix, 10).isEmpty(), prefix);
+                int queries = 5;
+                long most = (long) queries * segments * (10 + 1);
+                assertTrue(completing.lookedAt() <= most, prefix + ": " + completing.lookedAt());
+              }
+              return null;
+            });
+    assertEquals(many - 1, shelf.search.complete("nabla", 1).get(0).papers());
+  }
 }
