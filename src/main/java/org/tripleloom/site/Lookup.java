@@ -9,9 +9,13 @@ import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.search.Hit;
 import org.tripleloom.search.Place;
 import org.tripleloom.search.Search;
+import org.tripleloom.vocab.Tl;
 
 /** Finds what a person or a link means by a text. */
 final class Lookup {
+  /** For texts that mean no paper. */
+  static final Set<String> ENTITIES = Set.of(Tl.RESEARCH_ENTITY.getURI());
+
   private static final List<String> FOLDERS = List.of("", "entity/", "paper/");
 
   private final Scope scope;
@@ -28,7 +32,7 @@ final class Lookup {
    * The number of the paper or entity of this name.
    *
    * @param text IRI, IRI path, slug, or what best fits a search for it; a retired IRI leads on
-   * @param classes that a search looks for, by local name; empty for all
+   * @param classes that a search looks for, by IRI; empty for all
    */
   OptionalInt find(String text, Set<String> classes) {
     String name = text.strip();

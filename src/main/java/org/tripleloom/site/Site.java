@@ -31,6 +31,8 @@ public final class Site {
             new ClassesView(scope),
             new ClassView(scope),
             new GraphView(scope),
+            new TrendsView(scope),
+            new CompareView(scope),
             new QuestionsView(scope),
             new QueryView(scope),
             new OntologyView(scope),
