@@ -286,6 +286,7 @@
           document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
         }
         document.title = page.title;
+        document.getElementById("add").value = "";
         if (record) history.pushState(null, "", address);
         fill(true);
         choose(before ? cy.getElementById(before) : null);

@@ -419,7 +419,7 @@
       const response = await fetch(`${root}api/complete?${new URLSearchParams({ q: start })}`);
       if (!response.ok) return [];
       const { completions } = await response.json();
-      return completions.map(({ label, slug }) => (quote === "<" ? `<entity/${slug}>` : JSON.stringify(label)));
+      return completions.map(({ label, path }) => (quote === "<" ? `<${path}>` : JSON.stringify(label)));
     }
   }
 }

@@ -31,6 +31,7 @@ public final class Site {
             new ClassesView(scope),
             new ClassView(scope),
             new GraphView(scope),
+            new PathView(scope),
             new TrendsView(scope),
             new CompareView(scope),
             new QuestionsView(scope),

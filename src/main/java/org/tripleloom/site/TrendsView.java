@@ -162,7 +162,7 @@ final class TrendsView implements PageView {
     }
 
     private String address(List<TrendsPage.Series> series, int year) {
-      Links links = new Links(request.root(), request.least(), request.frozen());
+      Links links = request.links();
       StringBuilder address = new StringBuilder(links.page("trends", YEAR, "" + year));
       for (TrendsPage.Series one : series) {
         address.append('&').append(ENTITY).append('=').append(Links.form(one.entity().path()));
