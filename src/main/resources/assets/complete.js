@@ -84,9 +84,9 @@
     };
     const choose = (one) => {
       close();
-      if (input.dataset.complete === "fill") {
+      if (input.dataset.complete === "value") {
         input.value = one.label;
-        input.dispatchEvent(new Event("change", { bubbles: true }));
+        if (input.dataset.then === "submit") input.form.requestSubmit();
       } else {
         location.href = one.address;
       }

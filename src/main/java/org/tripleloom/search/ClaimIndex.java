@@ -3,11 +3,14 @@ package org.tripleloom.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import org.tripleloom.graph.Store;
@@ -31,6 +34,8 @@ public final class ClaimIndex {
   private final int[] starts;
   private final int[] touching;
   private final int[] paperCounts;
+  private final int[] years;
+  private final SortedMap<Integer, Integer> papersByYear;
 
   /**
    * Columns, one row for each claim, those of a paper next to each other.
@@ -71,6 +76,10 @@ public final class ClaimIndex {
     for (int i = 0; i < paths.size(); i++) {
       numbers.put(paths.get(i), i);
     }
+    this.years = dates.stream().mapToInt(ClaimIndex::year).toArray();
+    SortedMap<Integer, Integer> byYear = new TreeMap<>();
+    Arrays.stream(years).filter(year -> year > 0).forEach(y -> byYear.merge(y, 1, Integer::sum));
+    this.papersByYear = Collections.unmodifiableSortedMap(byYear);
     this.starts = new int[paths.size() + 1];
     this.touching = touching();
     this.paperCounts = countPapers(0);
@@ -125,8 +134,12 @@ public final class ClaimIndex {
 
   /** 0 where it is not known. */
   public int year(int paper) {
-    String date = date(paper);
-    return date.length() < 4 ? 0 : Integer.parseInt(date.substring(0, 4));
+    return years[paper];
+  }
+
+  /** How many papers there are of each year in which there are any. */
+  public SortedMap<Integer, Integer> papersByYear() {
+    return papersByYear;
   }
 
   /** IRIs, by number. */
@@ -252,6 +265,10 @@ public final class ClaimIndex {
       }
     }
     return counts;
+  }
+
+  private static int year(String date) {
+    return date.length() < 4 ? 0 : Integer.parseInt(date.substring(0, 4));
   }
 
   private int[] touching() {

@@ -57,6 +57,23 @@ public record Members(ClaimIndex index, int[] entities, double least) {
     return new Members(index, Arrays.stream(entities).filter(condition).toArray(), least);
   }
 
+  /**
+   * Some of them, those in most papers first.
+   *
+   * @param counts papers by entity
+   */
+  public int[] most(int[] counts, int skip, int limit) {
+    // entities are numbered by path: equals stay in its order
+    long[] keys =
+        Arrays.stream(entities)
+            .mapToLong(e -> ((long) (Integer.MAX_VALUE - counts[e]) << 32) | e)
+            .sorted()
+            .skip(skip)
+            .limit(limit)
+            .toArray();
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+  }
+
   public int size() {
     return entities.length;
   }

@@ -2,6 +2,7 @@ package org.tripleloom.search;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -32,33 +33,16 @@ public record Years(List<Point> points) {
    * @param papers by number
    */
   public static Years of(ClaimIndex index, BitSet papers) {
-    int first = Integer.MAX_VALUE;
-    int last = 0;
-    for (int paper = 0; paper < index.papers(); paper++) {
-      int year = index.year(paper);
-      if (year > 0) {
-        first = Math.min(first, year);
-        last = Math.max(last, year);
-      }
-    }
-    if (last == 0) {
+    SortedMap<Integer, Integer> all = index.papersByYear();
+    if (all.isEmpty()) {
       return new Years(List.of());
     }
-    int from = first;
-    int[] all = new int[last - first + 1];
-    int[] some = new int[last - first + 1];
-    for (int paper = 0; paper < index.papers(); paper++) {
-      int year = index.year(paper);
-      if (year > 0) {
-        all[year - first]++;
-        if (papers.get(paper)) {
-          some[year - first]++;
-        }
-      }
-    }
+    int first = all.firstKey();
+    int[] some = new int[all.lastKey() - first + 1];
+    papers.stream().map(index::year).filter(year -> year > 0).forEach(year -> some[year - first]++);
     return new Years(
-        IntStream.range(0, all.length)
-            .mapToObj(i -> new Point(from + i, some[i], all[i]))
+        IntStream.range(0, some.length)
+            .mapToObj(i -> new Point(first + i, some[i], all.getOrDefault(first + i, 0)))
             .toList());
   }
 }

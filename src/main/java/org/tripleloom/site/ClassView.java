@@ -27,11 +27,22 @@ final class ClassView implements PageView {
 
   private static final String NAME = "name";
   private static final int VALUES = 8;
+  private static final int KEPT = 50;
   private static final int EXAMPLES = 8;
   private static final Pattern PATH = Pattern.compile("(class/[^/]+)(?:/([1-9]\\d{0,6}))?");
   private static final Pattern CHOICE = Pattern.compile("(.+?)(-of)?:([^:]*)");
 
   private final Scope scope;
+  private final Map<String, List<Members.Facet>> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Members.Facet>> eldest) {
+          return size() > KEPT;
+        }
+      };
+  private Present keptOf;
 
   ClassView(Scope scope) {
     this.scope = scope;
@@ -90,13 +101,7 @@ final class ClassView implements PageView {
         return Optional.empty();
       }
       int[] counts = index.paperCounts(request.least());
-      List<Integer> sorted =
-          Arrays.stream(members.entities())
-              .boxed()
-              .sorted(Comparator.comparingInt((Integer e) -> -counts[e]).thenComparing(index::path))
-              .skip((long) (number - 1) * SIZE)
-              .limit(SIZE)
-              .toList();
+      int[] sorted = members.most(counts, (number - 1) * SIZE, SIZE);
       ClassPage page =
           new ClassPage(
               type.label(),
@@ -107,12 +112,12 @@ final class ClassView implements PageView {
               type.examples().stream().limit(EXAMPLES).toList(),
               others(above()),
               others(present.ontology().subclasses(type.iri())),
-              facets(members.facets()),
+              facets(choices.isEmpty() && name.isEmpty() ? whole(all) : members.facets()),
               chosen(),
               name,
               members.size(),
               all.size(),
-              sorted.stream().map(e -> item(e, counts[e])).toList(),
+              Arrays.stream(sorted).mapToObj(e -> item(e, counts[e])).toList(),
               Pager.of(type.label(), number, members.size(), SIZE, this::address),
               query());
       return Optional.of(
@@ -121,6 +126,17 @@ final class ClassView implements PageView {
               frame.withLinkedData(
                   LinkedData.node("DefinedTermSet", type.iri(), type.label(), type.definition())),
               page));
+    }
+
+    /** Of the whole class, which is seen most, kept until the store changes. */
+    private List<Members.Facet> whole(Members all) {
+      synchronized (kept) {
+        if (keptOf != present) {
+          kept.clear();
+          keptOf = present;
+        }
+        return kept.computeIfAbsent(type.iri() + " " + request.least(), key -> all.facets());
+      }
     }
 
     private ClassPage.Item item(int entity, int papers) {

@@ -39,6 +39,7 @@ public final class Site {
             new OntologyView(scope),
             new ResourceView(scope));
     views.forEach(view -> view.entry().ifPresent(scope::register));
+    scope.prepare();
   }
 
   /** The page at a path, or empty where none stands. */
