@@ -28,9 +28,9 @@ final class TypeColours {
             .append(name(type))
             .append("{--type:light-dark(")
             .append(type.colour())
-            .append(",color-mix(in oklab,")
+            .append(",oklch(from ")
             .append(type.colour())
-            .append(" 50%,#fff))}\n");
+            .append(" .78 c h))}\n");
       }
     }
     return css.toString();
