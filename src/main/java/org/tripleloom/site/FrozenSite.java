@@ -89,6 +89,7 @@ public final class FrozenSite {
   private void write(Store store) throws IOException {
     follow("");
     follow("search");
+    follow("ontology");
     ClaimIndex index = site.present().index();
     for (int thing = 0; thing < index.things(); thing++) {
       follow(index.path(thing));

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -36,6 +38,9 @@ final class ResourceView implements PageView {
   private static final List<Node> FIRST =
       List.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
 
+  /** A further page of a long description, in a frozen site, whose files have no parameters. */
+  private static final Pattern NUMBERED = Pattern.compile("(.+)/([2-9]|[1-9]\\d{1,6})");
+
   private final Scope scope;
   private final Descriptions descriptions;
 
@@ -54,12 +59,27 @@ final class ResourceView implements PageView {
   }
 
   private Optional<Page> page(PageRequest request, DatasetGraph view) {
-    Place place = Place.find(view, scope.store().iris(), request.path());
+    Matcher numbered = NUMBERED.matcher(request.path());
+    boolean later = request.frozen() && numbered.matches();
+    Place place = find(view, request.path());
+    int number = request.number("page");
+    if (later && place.state() != Place.State.STANDS) {
+      place = find(view, numbered.group(1));
+      number = Integer.parseInt(numbered.group(2));
+    }
     if (place.state() != Place.State.STANDS) {
       return Optional.empty();
     }
+    return page(request, view, place, number);
+  }
+
+  private Place find(DatasetGraph view, String path) {
+    return Place.find(view, scope.store().iris(), path);
+  }
+
+  private Optional<Page> page(PageRequest request, DatasetGraph view, Place place, int number) {
     return descriptions
-        .describe(view, place.path(), request.number("page"))
+        .describe(view, place.path(), number)
         .map(description -> new Writing(request, view, place.path(), description).page());
   }
 
@@ -295,7 +315,10 @@ final class ResourceView implements PageView {
           "What is stated",
           description.page(),
           known,
-          number -> links.page(path, "page", Integer.toString(number)));
+          number ->
+              links.frozen()
+                  ? links.page(number == 1 ? path : path + "/" + number)
+                  : links.page(path, "page", Integer.toString(number)));
     }
   }
 }

@@ -139,7 +139,9 @@ class CrawlTest {
 
   /** What a page says, without what only a server can do. */
   private static String said(Document page) {
-    page.select("details.query, .downloads, .named, .count, footer a, .chosen").remove();
+    page.select(
+            "details.query, .downloads, p:has(> a[rel=alternate]), .named, .count, footer a, .chosen")
+        .remove();
     return page.selectFirst("main").text();
   }
 
