@@ -28,7 +28,7 @@ import org.tripleloom.resolve.Suggestion;
  * What a person can help with: pairs of entities that may be one, with sentences, and the pairs
  * that were decided. Reads the extractions of the whole store.
  *
- * @param pairs the likeliest first
+ * @param pairs best first, as {@link Resolution#suggestions} has them
  * @param all how many there are with those left out
  */
 public record Undecided(List<Pair> pairs, int all) {

@@ -49,7 +49,9 @@ final class MergesCommand implements Callable<Integer> {
   static final class Way {
     @Option(
         names = "--suggest",
-        description = "The pairs of entities that may be one, best first, with their sentences.")
+        description =
+            "The pairs of entities that may be one, with their sentences; likely ones of many"
+                + " papers first.")
     boolean suggest;
 
     @Option(names = "--review", description = "Ask for each such pair whether it is one.")

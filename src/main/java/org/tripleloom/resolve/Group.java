@@ -3,7 +3,6 @@ package org.tripleloom.resolve;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +21,12 @@ final class Group {
   private final String key;
   private final List<Unit> units = new ArrayList<>();
 
+  /** Computed when first asked for. */
+  private Set<String> papers;
+
+  private TreeMap<EntityType, Double> votes;
+  private String label;
+
   Group(String key) {
     this.key = key;
   }
@@ -32,6 +37,9 @@ final class Group {
 
   void add(Unit unit) {
     units.add(unit);
+    papers = null;
+    votes = null;
+    label = null;
   }
 
   List<Unit> units() {
@@ -43,9 +51,11 @@ final class Group {
   }
 
   Set<String> paperSet() {
-    Set<String> papers = new HashSet<>();
-    units.forEach(unit -> papers.add(unit.paper()));
-    return papers;
+    if (papers == null) {
+      papers = new HashSet<>();
+      units.forEach(unit -> papers.add(unit.paper()));
+    }
+    return Collections.unmodifiableSet(papers);
   }
 
   boolean hasForm(String form) {
@@ -93,8 +103,10 @@ final class Group {
 
   /** Confidence by type, summed in the order of the units. */
   TreeMap<EntityType, Double> votes() {
-    Map<EntityType, Double> votes = new EnumMap<>(EntityType.class);
-    units.forEach(unit -> votes.merge(unit.type(), unit.confidence(), Double::sum));
+    if (votes == null) {
+      votes = new TreeMap<>();
+      units.forEach(unit -> votes.merge(unit.type(), unit.confidence(), Double::sum));
+    }
     return new TreeMap<>(votes);
   }
 
@@ -103,9 +115,12 @@ final class Group {
    * definition inside it is left out.
    */
   String label(SurfaceKeys keys) {
-    String label = form(keys);
-    String plain = SurfaceKeys.withoutDefinition(label).strip();
-    return plain.isEmpty() ? label : plain;
+    if (label == null) {
+      String form = form(keys);
+      String plain = SurfaceKeys.withoutDefinition(form).strip();
+      label = plain.isEmpty() ? form : plain;
+    }
+    return label;
   }
 
   private String form(SurfaceKeys keys) {

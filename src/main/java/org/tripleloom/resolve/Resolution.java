@@ -44,7 +44,10 @@ public final class Resolution {
     return merges;
   }
 
-  /** Pairs of entities that may be one and were not merged, the likeliest first. */
+  /**
+   * Pairs of entities that may be one and were not merged, best first: by the probability times the
+   * logarithm of how many papers speak of the rarer one, since that many would move.
+   */
   public List<Suggestion> suggestions() {
     return suggestions;
   }

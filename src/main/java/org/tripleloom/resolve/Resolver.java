@@ -100,7 +100,7 @@ public final class Resolver {
         List.copyOf(entities.values()),
         byPaper,
         merges,
-        suggestions(linking, clusterOf, naming),
+        suggestions(linking, clusterOf, naming, whole),
         linking.warnings());
   }
 
@@ -155,8 +155,10 @@ public final class Resolver {
         group.mentions());
   }
 
+  /** One for each pair of entities, those first where a decision is likely to join much. */
   private static List<Suggestion> suggestions(
-      Linking linking, Map<String, String> clusterOf, Naming naming) {
+      Linking linking, Map<String, String> clusterOf, Naming naming, Map<String, Group> whole) {
+    Map<Suggestion, Double> worth = new HashMap<>();
     Map<String, Suggestion> best = new LinkedHashMap<>();
     for (Clusters.Pair pair : linking.possible()) {
       String a = naming.slug(clusterOf.get(pair.a()));
@@ -169,7 +171,14 @@ public final class Resolver {
               ? new Suggestion(a, b, formA, formB, pair.score())
               : new Suggestion(b, a, formB, formA, pair.score());
       best.putIfAbsent(suggestion.a() + "\n" + suggestion.b(), suggestion);
+      int rarer =
+          Math.min(
+              whole.get(clusterOf.get(pair.a())).papers(),
+              whole.get(clusterOf.get(pair.b())).papers());
+      worth.put(suggestion, pair.score() * Math.log(1 + rarer));
     }
-    return List.copyOf(best.values());
+    List<Suggestion> ranked = new ArrayList<>(best.values());
+    ranked.sort(Comparator.comparingDouble((Suggestion s) -> -worth.get(s)));
+    return List.copyOf(ranked);
   }
 }
