@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ import java.util.Set;
 final class Naming {
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Map<String, String> slugs = new HashMap<>();
+
+  /** How many things that want a label have a form that spells it out. */
+  private final Map<String, Integer> spellings = new HashMap<>();
 
   /** Names groups with distinct keys. */
   Naming(Iterable<Group> groups, SurfaceKeys keys) {
@@ -29,6 +33,12 @@ final class Naming {
       wanted.put(group, group.label(keys));
       wishes.merge(wanted.get(group), 1, Integer::sum);
     }
+    wanted.forEach(
+        (group, label) -> {
+          if (wishes.get(label) > 1) {
+            spellings.merge(label, spelled(label, group, Set.of()) == null ? 0 : 1, Integer::sum);
+          }
+        });
     ranked.sort(
         Comparator.comparing((Group group) -> -papers.get(group)).thenComparing(Group::key));
     Set<String> taken = new HashSet<>();
@@ -52,10 +62,22 @@ final class Naming {
   }
 
   /**
-   * A label that several things want says which one this is: {@code RL (representation learning)}
-   * where a form spells it out, else only those after the first say more.
+   * A label that several things want says which one this is where a form spells it out, {@code RL
+   * (representation learning)}, and others do so too; else only those after the first say more.
    */
-  private static String distinct(String label, Group group, Set<String> taken) {
+  private String distinct(String label, Group group, Set<String> taken) {
+    String spelled = spelled(label, group, taken);
+    if (spelled != null && (spellings.get(label) > 1 || taken.contains(label))) {
+      return spelled;
+    }
+    if (!taken.contains(label)) {
+      return label;
+    }
+    String typed = label + " (" + group.type().label().toLowerCase(Locale.ROOT) + ")";
+    return taken.contains(typed) ? label + " (" + group.key().strip() + ")" : typed;
+  }
+
+  private static String spelled(String label, Group group, Set<String> taken) {
     for (String form : group.forms()) {
       String longer = label + " (" + form + ")";
       if (ShortForm.isShort(label)
@@ -65,10 +87,6 @@ final class Naming {
         return longer;
       }
     }
-    if (!taken.contains(label)) {
-      return label;
-    }
-    String typed = label + " (" + group.type().label().toLowerCase(java.util.Locale.ROOT) + ")";
-    return taken.contains(typed) ? label + " (" + group.key().strip() + ")" : typed;
+    return null;
   }
 }

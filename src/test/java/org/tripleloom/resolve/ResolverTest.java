@@ -87,6 +87,22 @@ class ResolverTest {
   }
 
   @Test
+  void the_plain_label_is_of_the_one_that_spells_it_out_alone() {
+    List<PaperEntities> papers = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      papers.add(Corpora.paper("b" + i, Corpora.method("BART")));
+    }
+    papers.add(Corpora.paper("a", Corpora.method("bidirectional auto-regressive trees", "BART")));
+    papers.add(Corpora.paper("c", Corpora.method("bidirectional auto-regressive trees", "BART")));
+    papers.add(Corpora.paper("t", Corpora.entity("BART", EntityType.DATASET, 0.9)));
+    papers.add(Corpora.paper("u", Corpora.entity("BART", EntityType.DATASET, 0.9)));
+    Resolution found = new Resolver().resolve(papers);
+    assertEquals("BART", found.entity("b0", "BART").prefLabel());
+    assertEquals(
+        found.entity("b0", "BART"), found.entity("a", "bidirectional auto-regressive trees"));
+  }
+
+  @Test
   void the_type_is_voted_and_the_minority_stays_visible() {
     Resolution found =
         resolve(
