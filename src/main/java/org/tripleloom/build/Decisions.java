@@ -121,7 +121,7 @@ public final class Decisions {
       throw Problem.NO_SUCH_CLAIM.at(name, store.folder());
     }
     return String.format(
-        "%s %s %s, as %s has it: %s",
+        "%s %s %s, as %s has it: \"%s\"",
         value(view, node, RDF.subject.asNode()),
         value(view, node, RDF.predicate.asNode()),
         value(view, node, RDF.object.asNode()),

@@ -36,6 +36,7 @@ public final class EntityGraph {
     for (Match match : entity.matches()) {
       Node relation = (match.exact() ? SKOS.exactMatch : SKOS.broadMatch).asNode();
       triples.add(Triple.create(node, relation, NodeFactory.createURI(match.iri())));
+      triples.add(label(node, SKOS.editorialNote.asNode(), match.iri() + ": " + match.reason()));
     }
     triples.add(Triple.create(node, Tl.PAPER_COUNT.asNode(), PaperGraph.integer(entity.papers())));
     triples.add(Triple.create(node, Tl.CLAIM_COUNT.asNode(), PaperGraph.integer(claims)));

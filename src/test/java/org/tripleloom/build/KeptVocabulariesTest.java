@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
 
 class KeptVocabulariesTest {
@@ -44,5 +45,29 @@ class KeptVocabulariesTest {
         List.of(Problem.VOCABULARY_UNREADABLE),
         kept.replace(List.of(file("v.ttl", "nonsense"))).stream().map(p -> p.problem()).toList());
     assertFalse(kept.read().isEmpty());
+  }
+
+  @Test
+  void a_match_stands_in_the_graph_with_its_reason() throws Exception {
+    Path in =
+        file(
+            "v.ttl",
+            "@prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+                + " <http://v.org/a> skos:altLabel \"Anchor Learning\" ."
+                + " <http://v.org/n> skos:prefLabel \"networks\" .");
+    try (Store store = Loom.open(folder.resolve("s"))) {
+      assertEquals(List.of(), new KeptVocabularies(store.folder()).replace(List.of(in)));
+      Loom.build(store, Loom.ALL);
+      assertEquals(
+          List.of("http://v.org/a: an alternative label is \"Anchor Learning\""),
+          Loom.select(
+              store,
+              "SELECT ?n { ?e skos:exactMatch <http://v.org/a> ; skos:editorialNote ?n ;"
+                  + " skos:altLabel|skos:prefLabel 'anchor learning' }"));
+      assertEquals(
+          List.of("http://v.org/n: it is named as a kind of \"networks\""),
+          Loom.select(
+              store, "SELECT ?n { ?e skos:broadMatch <http://v.org/n> ; skos:editorialNote ?n }"));
+    }
   }
 }
