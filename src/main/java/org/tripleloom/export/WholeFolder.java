@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 import org.tripleloom.problem.Problem;
 
 /**
- * A folder of files that are there all or not at all: written in a folder beside, then moved. An
- * earlier export in the same place is replaced; a folder with anything else in it is left alone.
+ * A folder of files, written in a folder beside and moved to its place when all are done. An
+ * earlier export in the same place is replaced file by file; a folder with anything else in it is
+ * left alone.
  */
 public final class WholeFolder {
   /**
@@ -51,7 +52,7 @@ public final class WholeFolder {
   public static List<Written> write(
       Path folder, Set<String> names, Compression compression, Consumer<WholeFolder> content) {
     Path place = folder.toAbsolutePath().normalize();
-    Path draft = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
+    Path draft = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       refuseForeign(place, names);
       Files.createDirectory(draft);

@@ -122,14 +122,14 @@ class ServedStoreTest {
         ask(address, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").lines().skip(1).findFirst().get(),
         String.valueOf(Files.readAllLines(folder.resolve("all.nt")).size()));
 
-    Ran tables = run("export", "--format", "csv", "--min-confidence", "0.9", "-o", "tables");
+    Ran tables = run("export", "--format", "csv", "--paper", "2301.01234", "-o", "tables");
     assertEquals(0, tables.code(), tables.err());
     assertTrue(tables.err().contains("claims.csv"), tables.err());
     assertEquals(
         ask(
                 address,
                 "PREFIX tl: <https://w3id.org/tripleloom/ontology#>"
-                    + " SELECT (COUNT(*) AS ?n) { ?c tl:confidence ?x ; tl:statedIn ?p FILTER(?x >= 0.9) }")
+                    + " SELECT (COUNT(*) AS ?n) { ?c tl:statedIn/tl:arxiv \"2301.01234\" }")
             .lines()
             .skip(1)
             .findFirst()
