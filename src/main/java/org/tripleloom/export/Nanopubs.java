@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.tripleloom.Version;
+import org.tripleloom.graph.Catalog;
 import org.tripleloom.vocab.Bibo;
 import org.tripleloom.vocab.Nanopub;
 import org.tripleloom.vocab.Ontology;
@@ -40,7 +41,7 @@ final class Nanopubs {
   private Nanopubs(Selection selection, StreamRDF to) {
     this.selection = selection;
     this.to = to;
-    this.license = selection.license();
+    this.license = NodeFactory.createURI(Catalog.LICENSE);
     selection.runs().forEach(run -> runs.put(run.subject(), run));
     for (OntologyProperty property : Ontology.bundled().properties()) {
       verbs.put(property.iri(), property.label());
@@ -115,7 +116,7 @@ final class Nanopubs {
         .flatMap(run -> run.one(Prov.ENDED_AT_TIME))
         .ifPresent(time -> add(graph, nanopub, DCTerms.created, time));
     add(graph, nanopub, DCTerms.license, license);
-    add(graph, SOFTWARE, RDF.type, Nanopub.SOFTWARE_AGENT.asNode());
+    add(graph, SOFTWARE, RDF.type, Prov.SOFTWARE_AGENT.asNode());
     add(graph, SOFTWARE, RDFS.label, software);
   }
 

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.apache.jena.vocabulary.DC_11;
 import org.tripleloom.Version;
+import org.tripleloom.graph.Catalog;
 import org.tripleloom.vocab.Prov;
 import org.tripleloom.vocab.Tl;
 
@@ -71,7 +72,7 @@ final class RoCrate {
   }
 
   private ObjectNode root(String dump) {
-    String license = selection.license().getURI();
+    String license = Catalog.LICENSE;
     ObjectNode root = entity("./", "Dataset");
     root.put("name", "Tripleloom graph at " + selection.iris().base());
     root.put("description", description());

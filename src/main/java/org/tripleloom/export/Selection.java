@@ -33,8 +33,6 @@ import org.tripleloom.vocab.Tl;
  */
 final class Selection {
   private static final int KEPT_LABELS = 1 << 14;
-  private static final Node LICENSE =
-      NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/");
   private static final Set<Node> TEXT = Set.of(DCTerms.abstract_.asNode(), Tl.SENTENCE.asNode());
   private static final List<Property> RUN_PROPERTIES =
       List.of(RDF.type, Prov.STARTED_AT_TIME, Prov.ENDED_AT_TIME, Tl.EXTRACTOR, DC_11.source);
@@ -129,13 +127,6 @@ final class Selection {
   /** The named graphs as they are, to look things up. */
   DatasetGraph graphs() {
     return graphs;
-  }
-
-  /** The licence that the catalog states for the dataset, else that of the program's own graphs. */
-  Node license() {
-    Iterator<Quad> stated =
-        graphs.find(iris.catalog(), Node.ANY, DCTerms.license.asNode(), Node.ANY);
-    return stated.hasNext() ? stated.next().getObject() : LICENSE;
   }
 
   /** Whether it is written, or left out as text. */
@@ -273,9 +264,14 @@ final class Selection {
     return papers.contains(paper);
   }
 
-  /** Whether the run made something that is kept; only asked under a filter. */
-  boolean hasRun(Node run) {
-    return runs.contains(run);
+  /**
+   * Whether the run made something that is kept, or the run that this is a part of, such as its
+   * engine; only asked under a filter.
+   */
+  boolean hasRun(Node node) {
+    String iri = node.toString();
+    int part = iri.indexOf('#');
+    return runs.contains(part < 0 ? node : NodeFactory.createURI(iri.substring(0, part)));
   }
 
   /** Counts the run among those that made something that is kept. */

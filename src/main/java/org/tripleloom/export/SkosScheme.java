@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.tripleloom.graph.Catalog;
 import org.tripleloom.vocab.Tl;
 
 /**
@@ -54,7 +55,7 @@ final class SkosScheme {
         entities,
         DCTerms.title,
         text("Research entities of the graph at " + selection.iris().base()));
-    add(entities, DCTerms.license, selection.license());
+    add(entities, DCTerms.license, NodeFactory.createURI(Catalog.LICENSE));
   }
 
   private void concept(EntityPart part) {

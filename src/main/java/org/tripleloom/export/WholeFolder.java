@@ -52,7 +52,8 @@ public final class WholeFolder {
   public static List<Written> write(
       Path folder, Set<String> names, Compression compression, Consumer<WholeFolder> content) {
     Path place = folder.toAbsolutePath().normalize();
-    Path draft = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path draft =
+        place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       refuseForeign(place, names);
       Files.createDirectory(draft);

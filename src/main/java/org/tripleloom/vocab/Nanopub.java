@@ -4,7 +4,7 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 
-/** The nanopublication schema, and the terms of PROV-O that only nanopublications use. */
+/** The nanopublication schema, and the term of PROV-O that only nanopublications use. */
 public final class Nanopub {
   public static final String NS = "http://www.nanopub.org/nschema#";
 
@@ -17,8 +17,6 @@ public final class Nanopub {
   public static final Property HAS_PUBLICATION_INFO =
       ResourceFactory.createProperty(NS + "hasPublicationInfo");
 
-  public static final Resource SOFTWARE_AGENT =
-      ResourceFactory.createResource(Prov.NS + "SoftwareAgent");
   public static final Property WAS_DERIVED_FROM =
       ResourceFactory.createProperty(Prov.NS + "wasDerivedFrom");
 
