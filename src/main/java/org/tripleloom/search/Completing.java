@@ -22,9 +22,6 @@ import org.apache.lucene.search.TopFieldDocs;
  * order in which they are wanted.
  */
 final class Completing {
-  /** Of shorter beginnings everything is a slip. */
-  private static final int SHORTEST_WITH_SLIP = 4;
-
   private final IndexSearcher searcher;
   private final String entities;
   private long lookedAt;
@@ -48,9 +45,8 @@ final class Completing {
         collect(query, limit, found);
       }
     }
-    if (found.isEmpty() && key.length() >= SHORTEST_WITH_SLIP) {
-      int slips = key.length() < 2 * SHORTEST_WITH_SLIP ? 1 : 2;
-      collect(Documents.nearlyBeginning(key, slips), limit, found);
+    if (found.isEmpty() && Similar.slips(key) > 0) {
+      collect(Documents.nearlyBeginning(key, Similar.slips(key)), limit, found);
     }
     List<Completion> completions = new ArrayList<>();
     for (int document : found) {

@@ -17,7 +17,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -42,7 +41,6 @@ final class Finding {
   private static final float POPULARITY = 2;
   private static final float SHARE_OF_OTHER_FIELDS = 0.1f;
   private static final int LONGEST_QUERY = 32;
-  private static final int SHORTEST_WITH_SLIP = 4;
 
   /** Equals in the order of how many papers speak of them. */
   static final Sort BEST =
@@ -65,11 +63,12 @@ final class Finding {
     if (key.isEmpty()) {
       return new SearchResult(List.of(), page, Search.PAGE_SIZE, 0, Map.of(), false);
     }
-    Query exact = byWords(chunks, false);
+    Query exact = byWords(chunks, List::of);
     Query query = named(exact, key);
     boolean approximate = searcher.count(query) == 0;
     if (approximate) {
-      exact = byWords(chunks, true);
+      Similar similar = new Similar(searcher);
+      exact = byWords(chunks, similar::to);
       query = named(exact, key);
     }
     Query asked = ofTypes(query, types);
@@ -84,6 +83,12 @@ final class Finding {
     }
     return new SearchResult(
         hits, page, Search.PAGE_SIZE, found.totalHits.value, types(query), approximate);
+  }
+
+  /** The words of the index that are taken for one that was written. */
+  @FunctionalInterface
+  private interface Spelling {
+    List<String> of(String word) throws IOException;
   }
 
   /**
@@ -111,38 +116,37 @@ final class Finding {
   }
 
   /** Every word, each in whatever field and spelling. */
-  private static Query byWords(List<Chunk> chunks, boolean similar) {
+  private static Query byWords(List<Chunk> chunks, Spelling spelling) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (int i = 0; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
       BooleanQuery.Builder parts = new BooleanQuery.Builder();
-      chunk.parts().forEach(part -> parts.add(inAnyField(part, similar), Occur.MUST));
+      for (String part : chunk.parts()) {
+        parts.add(inAnyField(spelling.of(part)), Occur.MUST);
+      }
       List<Query> spellings = new ArrayList<>();
       spellings.add(parts.build());
       if (chunk.parts().size() > 1) {
-        spellings.add(inAnyField(chunk.whole(), similar));
+        spellings.add(inAnyField(spelling.of(chunk.whole())));
       }
       if (i > 0) {
-        spellings.add(inAnyField(chunks.get(i - 1).whole() + chunk.whole(), false));
+        spellings.add(inAnyField(List.of(chunks.get(i - 1).whole() + chunk.whole())));
       }
       if (i + 1 < chunks.size()) {
-        spellings.add(inAnyField(chunk.whole() + chunks.get(i + 1).whole(), false));
+        spellings.add(inAnyField(List.of(chunk.whole() + chunks.get(i + 1).whole())));
       }
       all.add(new DisjunctionMaxQuery(spellings, 0), Occur.MUST);
     }
     return all.build();
   }
 
-  private static Query inAnyField(String word, boolean similar) {
-    boolean slips = similar && word.length() >= SHORTEST_WITH_SLIP;
-    int edits = word.length() < 2 * SHORTEST_WITH_SLIP ? 1 : 2;
+  private static Query inAnyField(List<String> words) {
     List<Query> fields = new ArrayList<>();
-    WEIGHTS.forEach(
-        (field, weight) -> {
-          Term term = new Term(field, word);
-          Query query = slips ? new FuzzyQuery(term, edits, 1) : new TermQuery(term);
-          fields.add(new BoostQuery(query, weight));
-        });
+    for (String word : words) {
+      WEIGHTS.forEach(
+          (field, weight) ->
+              fields.add(new BoostQuery(new TermQuery(new Term(field, word)), weight)));
+    }
     return new DisjunctionMaxQuery(fields, SHARE_OF_OTHER_FIELDS);
   }
 

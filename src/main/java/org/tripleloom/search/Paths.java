@@ -3,6 +3,7 @@ package org.tripleloom.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class Paths {
 
   private final ClaimIndex index;
   private final double least;
+  private final Map<Integer, Map<Integer, Integer>> known = new HashMap<>();
   private int lookedAt;
 
   private Paths(ClaimIndex index, double least) {
@@ -146,6 +148,10 @@ public final class Paths {
 
   /** What some paper states something of together with this, and the surest such claim. */
   private Map<Integer, Integer> neighbours(int thing) {
+    return known.computeIfAbsent(thing, this::read);
+  }
+
+  private Map<Integer, Integer> read(int thing) {
     Map<Integer, Integer> neighbours = new LinkedHashMap<>();
     if (index.isPaper(thing)) {
       index.inPaper(
@@ -199,7 +205,21 @@ public final class Paths {
   }
 
   private boolean isPassable(List<Integer> stops) {
-    return new HashSet<>(stops).size() == stops.size() && between(stops).noneMatch(this::isHub);
+    return new HashSet<>(stops).size() == stops.size()
+        && between(stops).noneMatch(this::isHub)
+        && !isDetour(stops);
+  }
+
+  /** Whether a step from one stop to a later one than the next would do. */
+  private boolean isDetour(List<Integer> stops) {
+    for (int i = 0; i + 2 < stops.size(); i++) {
+      // the two ends may be joined: other ways than the direct one are wanted too
+      int last = i == 0 ? stops.size() - 1 : stops.size();
+      if (stops.subList(i + 2, last).stream().anyMatch(neighbours(stops.get(i))::containsKey)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Stream<Integer> between(List<Integer> stops) {

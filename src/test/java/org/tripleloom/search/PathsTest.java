@@ -152,6 +152,17 @@ class PathsTest {
   }
 
   @Test
+  void a_way_makes_no_detour_between_stops_that_are_joined() {
+    entities("a", "m", "n", "b");
+    paper("1");
+    claim("1", "entity/a", "usedFor", "m", 0.9);
+    claim("1", "entity/m", "usedFor", "b", 0.9);
+    claim("1", "entity/m", "usedFor", "n", 0.9);
+    claim("1", "entity/n", "usedFor", "b", 0.9);
+    assertEquals(List.of("a m b"), ways("a", "b", 0.5));
+  }
+
+  @Test
   void of_many_ways_five_are_given_the_surest_and_most_special_first() {
     entities("a", "b");
     for (int i = 0; i < 9; i++) {
