@@ -22,6 +22,11 @@ final class HeapWatch {
           .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
           .toList();
 
+  /** Of the time, collecting for the watch takes one part and this many are free of it. */
+  private static final int REST = 10;
+
+  private static volatile long rested = System.nanoTime();
+
   private HeapWatch() {}
 
   /** What one thread allocates, from now on. */
@@ -45,8 +50,11 @@ final class HeapWatch {
 
   /** To be called every few milliseconds while queries run, by one thread. */
   static void check() {
-    if (isFull() && hungriestRuns()) {
+    if (isFull() && System.nanoTime() - rested >= 0 && hungriestRuns()) {
+      long before = System.nanoTime();
       System.gc();
+      long now = System.nanoTime();
+      rested = now + REST * (now - before);
       if (isFull()) {
         QueryLimit.RUNNING.stream()
             .filter(running -> !running.isStopped())
