@@ -5,8 +5,11 @@ import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +40,7 @@ import org.tripleloom.vocab.Prefixes;
  */
 final class GraphStoreService extends EndpointService {
   private static final int LONGEST = 256 << 20;
+  private static final int BUFFER = 1 << 16;
   private static final Set<Lang> UPLOADS =
       Set.of(Lang.TURTLE, Lang.NTRIPLES, Lang.RDFXML, Lang.JSONLD, Lang.JSONLD11);
   private static final List<String> READ = List.of("GET", "HEAD");
@@ -113,13 +117,23 @@ final class GraphStoreService extends EndpointService {
         settings.limit(),
         context,
         () -> {
-          StreamRDF writer = format.dump().writer(spool);
+          OutputStream out = new BufferedOutputStream(spool, BUFFER);
+          StreamRDF writer = format.dump().writer(out);
           writer.start();
           Prefixes.ALL.forEach(writer::prefix);
           wanted.sendTo(writer, view);
           writer.finish();
+          flush(out);
           return true;
         });
+  }
+
+  private static void flush(OutputStream out) {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void write(HttpServletRequest request, HttpServletResponse response, Node graph)

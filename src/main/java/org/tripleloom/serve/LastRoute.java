@@ -7,19 +7,23 @@ import org.tripleloom.problem.Problem;
 
 /** What is left when no other route answered: Fuseki's services, and addresses of nothing. */
 final class LastRoute implements Route {
-  private static final Set<String> SERVICES = Set.of("sparql", "data");
   private static final String OF_THE_SERVER = "$/";
 
   private final Refusal refusal;
+  private final Set<String> services;
 
-  LastRoute(Refusal refusal) {
+  /**
+   * @param services the paths of Fuseki's services
+   */
+  LastRoute(Refusal refusal, Set<String> services) {
     this.refusal = refusal;
+    this.services = Set.copyOf(services);
   }
 
   @Override
   public boolean answer(Exchange exchange) throws IOException {
     String path = exchange.path();
-    if (SERVICES.contains(path) || path.startsWith(OF_THE_SERVER)) {
+    if (services.contains(path) || path.startsWith(OF_THE_SERVER)) {
       return false;
     }
     if (exchange.method().equals("OPTIONS")) {

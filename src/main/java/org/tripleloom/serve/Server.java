@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataService;
@@ -145,7 +146,11 @@ public final class Server implements AutoCloseable {
         new DumpRoute(store, refusal),
         ResourceRoute.of(store, site, refusal),
         new PageRoute(site),
-        new LastRoute(refusal));
+        new LastRoute(
+            refusal,
+            settings.endpoint().writers().isPresent()
+                ? Set.of("sparql", "data", "update")
+                : Set.of("sparql", "data")));
   }
 
   /** Of all answers in text, for clients that ask for it. */
