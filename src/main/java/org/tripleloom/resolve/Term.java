@@ -3,6 +3,7 @@ package org.tripleloom.resolve;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,8 +35,12 @@ record Term(
 
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "our", "its", "their");
 
-  private static final Set<String> NUMERALS =
-      Set.of("one", "two", "three", "four", "five", "six", "first", "second", "third", "multiple");
+  private static final Map<String, String> NUMERALS =
+      Map.of(
+          "zero", "0", "one", "1", "two", "2", "three", "3", "four", "4", "five", "5", "six", "6",
+          "seven", "7", "eight", "8", "ten", "10");
+
+  private static final Set<String> RANKS = Set.of("first", "second", "third", "multiple");
 
   /** Heads that add nothing to the name of a procedure that they follow. */
   private static final Set<String> WAYS =
@@ -154,13 +159,17 @@ record Term(
 
   /** Without abbreviations that every reader reads in full: the {@code net} of a neural net. */
   private static String inFull(String word, boolean inside) {
-    return word.equals("or") ? "and" : inside && word.equals("net") ? "network" : word;
+    if (inside && word.equals("or")) {
+      return "and";
+    }
+    return inside && word.equals("net") ? "network" : NUMERALS.getOrDefault(word, word);
   }
 
   /** Whether one word is left that tells too little alone: {@code two}, {@code new}. */
   private static boolean saysLittle(List<String> words) {
+    String word = words.get(0);
     return words.size() == 1
-        && (NUMERALS.contains(words.get(0)) || Additions.isPlain(words.get(0)));
+        && (NUMERALS.containsValue(word) || RANKS.contains(word) || Additions.isPlain(word));
   }
 
   /**

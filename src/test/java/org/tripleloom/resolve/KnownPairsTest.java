@@ -29,6 +29,9 @@ class KnownPairsTest {
     "METHOD, Bi-LSTM, BiLSTM",
     "METHOD, ResNet 50, ResNet-50",
     "METHOD, Mixtral 8x7B, Mixtral-8x7B",
+    "METHOD, two-stage detectors, 2-stage detector",
+    "TASK, zero-shot classification, 0-shot classification",
+    "METHOD, Bayesian nets, Bayesian networks",
     "TASK, coreference resolution, co-reference resolution",
     "METRIC, F1-score, F1 scores",
     "METRIC, top-1 accuracy, Top1 accuracy",
@@ -46,6 +49,11 @@ class KnownPairsTest {
   @ParameterizedTest
   @CsvSource({
     "METHOD, GPT-2, GPT-3",
+    "METHOD, two-stage detectors, one-stage detectors",
+    "METHOD, two-stage algorithm, two heuristics",
+    "CONCEPT, AND gates, OR gates",
+    "METHOD, pre-trained models, pre-training",
+    "METHOD, saliency score, saliency method",
     "METHOD, Llama 3, Llama 3.1",
     "METHOD, Qwen2-7B, Qwen2-72B",
     "METHOD, ViT-B, ViT-L",
