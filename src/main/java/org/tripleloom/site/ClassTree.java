@@ -26,5 +26,9 @@ public record ClassTree(List<Branch> branches) {
    *
    * @param more how many kinds are not listed
    */
-  public record Kind(EntityLink entity, List<Kind> kinds, int more) {}
+  public record Kind(EntityLink entity, List<Kind> kinds, int more) {
+    public int all() {
+      return kinds.size() + more;
+    }
+  }
 }

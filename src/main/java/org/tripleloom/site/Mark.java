@@ -36,10 +36,22 @@ record Mark(int begin, int end, String style, String path, String title) {
     for (int begin : bounds) {
       Integer end = bounds.higher(begin);
       if (end != null) {
-        piece(text.substring(begin, end), over(marks, begin, end)).ifPresent(pieces::add);
+        piece(text.substring(begin, end), over(marks, begin, end))
+            .ifPresent(piece -> append(pieces, piece));
       }
     }
     return pieces;
+  }
+
+  /** Pieces of the same entity that touch are one link. */
+  private static void append(List<Piece> pieces, Piece next) {
+    Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
+    if (last != null && next.path() != null && next.path().equals(last.path())) {
+      String text = last.text() + next.text();
+      pieces.set(pieces.size() - 1, new Piece(text, next.style(), next.path(), next.title()));
+    } else {
+      pieces.add(next);
+    }
   }
 
   private static List<Mark> over(List<Mark> marks, int begin, int end) {
