@@ -197,8 +197,8 @@ public enum Problem {
       "Correct it there; SPARQL 1.1 Update is at https://www.w3.org/TR/sparql11-update/."),
   GRAPH_NOT_WRITABLE(
       "TL-524",
-      "%s cannot be written",
-      "Write into a named graph of your own, any IRI that does not begin with %s."),
+      "%s cannot be written, builds write all graphs below %s",
+      "Write into a named graph of your own, by any other IRI."),
   WRITABLE_NEEDS_AUTH(
       "TL-525",
       "--writable lets others change the store, so it needs --auth",
@@ -210,7 +210,7 @@ public enum Problem {
   AUTH_FILE_OPEN(
       "TL-527",
       "the file %s of --auth can be read by every user of this machine",
-      "Keep it to yourself: chmod 600 %s"),
+      "Keep it to yourself: chmod 600 FILE."),
   WRITE_REFUSED(
       "TL-528",
       "the request to write %s",

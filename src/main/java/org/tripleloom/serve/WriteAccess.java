@@ -40,7 +40,7 @@ public final class WriteAccess {
     try {
       if (Files.getFileStore(file).supportsFileAttributeView("posix")
           && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-        throw Problem.AUTH_FILE_OPEN.at(file, file);
+        throw Problem.AUTH_FILE_OPEN.at(file);
       }
       int number = 0;
       for (String line : Files.readAllLines(file)) {

@@ -1,6 +1,7 @@
 package org.tripleloom.serve;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.tripleloom.graph.Store;
@@ -83,6 +85,17 @@ final class Endpoint implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  static CompletableFuture<HttpResponse<String>> sendLater(HttpRequest.Builder request) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return send(request);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   static String header(HttpResponse<?> answer, String name) {

@@ -19,6 +19,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
@@ -271,6 +274,43 @@ class WritableTest {
                 + " FILTER (?v13 + ?x > 99) }"));
     assertEquals(204, update(inserted(OTHER)).statusCode());
     assertEquals(1, size(OTHER));
+  }
+
+  @Test
+  void an_update_waits_for_a_build_that_writes_and_neither_loses_anything() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    Thread build =
+        new Thread(
+            () ->
+                endpoint.store.write(
+                    data -> {
+                      begun.countDown();
+                      data.add(iri("graph/paper/b"), iri("paper/b"), iri("p"), iri("entity/e"));
+                      await(asked);
+                    }));
+    build.start();
+    await(begun);
+    CompletableFuture<HttpResponse<String>> answer =
+        Endpoint.sendLater(
+            allowed("update")
+                .header("Content-Type", UPDATE)
+                .POST(HttpRequest.BodyPublishers.ofString(inserted(MINE))));
+    assertEquals(200, endpoint.ask("ASK { ?s ?p ?o }", "*/*").statusCode());
+    assertEquals(0, size("http://localhost:3030/graph/paper/b"));
+    asked.countDown();
+    build.join();
+    assertEquals(204, answer.get(30, TimeUnit.SECONDS).statusCode());
+    assertEquals(1, size(MINE));
+    assertEquals(1, size("http://localhost:3030/graph/paper/b"));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   // what is not an update
