@@ -152,13 +152,9 @@ final class DescriptionJson {
     return node.isURI() ? context.compact(node.getURI()) : reference(node);
   }
 
-  /** Relative to the store's base, where that is read back as the same IRI. */
   private String reference(Node node) {
-    if (node.isBlank()) {
-      return "_:" + NodeFmtLib.encodeBNodeLabel(node.getBlankNodeLabel());
-    }
-    String path = iris.path(node).orElse("");
-    boolean plain = path.matches("[a-z]+/.*") && !path.matches("(.*/)?\\.\\.?([/?#].*)?");
-    return plain || path.matches("[a-z]+") ? path : node.getURI();
+    return node.isBlank()
+        ? "_:" + NodeFmtLib.encodeBNodeLabel(node.getBlankNodeLabel())
+        : DescriptionWriter.reference(iris, node);
   }
 }

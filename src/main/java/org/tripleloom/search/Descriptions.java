@@ -1,6 +1,5 @@
 package org.tripleloom.search;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -91,7 +90,7 @@ public final class Descriptions {
         .flatMap(
             property -> {
               Iterator<Quad> found =
-                  view.find(Quad.defaultGraphIRI, thing, property.asNode(), Node.ANY);
+                  view.find(Node.ANY, thing, property.asNode(), Node.ANY);
               return found.hasNext() ? Optional.of(found.next().asTriple()) : Optional.empty();
             });
   }
@@ -128,8 +127,9 @@ public final class Descriptions {
   }
 
   private Description thing(DatasetGraph view, String path, Node node, int page) {
-    List<Triple> own = new ArrayList<>();
-    view.find(Quad.defaultGraphIRI, node, Node.ANY, Node.ANY)
+    // in all graphs, not in their union: that takes twice as long, and sets take each triple once
+    Set<Triple> own = new LinkedHashSet<>();
+    view.find(Node.ANY, node, Node.ANY, Node.ANY)
         .forEachRemaining(
             quad -> {
               if (!claimed.contains(quad.getPredicate())) {
@@ -137,10 +137,10 @@ public final class Descriptions {
               }
             });
     Set<Node> claims = new LinkedHashSet<>();
-    List<Triple> incoming = new ArrayList<>();
+    Set<Triple> incoming = new LinkedHashSet<>();
     if (!path.startsWith("run/")) {
       // what a run made is most of the store
-      view.find(Quad.defaultGraphIRI, Node.ANY, Node.ANY, node)
+      view.find(Node.ANY, Node.ANY, Node.ANY, node)
           .forEachRemaining(
               quad -> {
                 if (OF_CLAIMS.contains(quad.getPredicate())) {
@@ -153,9 +153,9 @@ public final class Descriptions {
     Writing writing = new Writing(view, node);
     writing.always(own);
     Window window = new Window(page);
-    window.of(own).forEach(writing::statement);
+    window.of(List.copyOf(own)).forEach(writing::statement);
     window.of(List.copyOf(claims)).forEach(writing::claim);
-    window.of(incoming).forEach(writing::statement);
+    window.of(List.copyOf(incoming)).forEach(writing::statement);
     writing.labels();
     boolean empty = page > 1 && window.isBehind();
     return new Description(
@@ -206,7 +206,7 @@ public final class Descriptions {
     }
 
     /** What each page says: what it is and how it is called. */
-    void always(List<Triple> own) {
+    void always(Set<Triple> own) {
       for (Triple triple : own) {
         if (triple.predicateMatches(RDF.type.asNode())) {
           graph.add(triple);
@@ -226,7 +226,7 @@ public final class Descriptions {
       Node predicate = null;
       Node object = null;
       described.add(claim);
-      for (Iterator<Quad> i = view.find(Quad.defaultGraphIRI, claim, Node.ANY, Node.ANY);
+      for (Iterator<Quad> i = view.find(Node.ANY, claim, Node.ANY, Node.ANY);
           i.hasNext(); ) {
         Triple triple = i.next().asTriple();
         statement(triple);
@@ -252,7 +252,7 @@ public final class Descriptions {
       if (hash < 0) {
         neighbours.add(other);
       } else if (described.add(other)) {
-        view.find(Quad.defaultGraphIRI, other, Node.ANY, Node.ANY)
+        view.find(Node.ANY, other, Node.ANY, Node.ANY)
             .forEachRemaining(quad -> statement(quad.asTriple()));
       }
     }
