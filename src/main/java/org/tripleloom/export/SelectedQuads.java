@@ -175,7 +175,9 @@ final class SelectedQuads {
   }
 
   private boolean keepsOfCatalog(Quad quad) {
-    return selection.hasRun(quad.getSubject())
+    // the parts of a run's description go with it
+    String subject = quad.getSubject().toString().replaceFirst("#.*", "");
+    return selection.hasRun(NodeFactory.createURI(subject))
         && (!PAPERS_OF_RUN.contains(quad.getPredicate()) || selection.hasPaper(quad.getObject()));
   }
 }

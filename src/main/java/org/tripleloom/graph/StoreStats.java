@@ -49,7 +49,8 @@ public record StoreStats(
       long claims) {}
 
   /**
-   * Reads every quad once; the ontology's graph is left out of the counts by class and property.
+   * Reads every quad once; the ontology's graph and the catalog are left out of the counts by class
+   * and property.
    */
   public static StoreStats of(Store store) {
     return store.readGraphs(graphs -> new Counter(store.iris(), graphs).stats());
@@ -76,7 +77,7 @@ public record StoreStats(
           .find(Node.ANY, Node.ANY, RDF.type.asNode(), Node.ANY)
           .forEachRemaining(
               quad -> {
-                if (!quad.getGraph().equals(iris.ontology()) && isFirst(quad)) {
+                if (isData(quad) && isFirst(quad)) {
                   classes.merge(quad.getObject(), 1L, Long::sum);
                 }
               });
@@ -92,7 +93,7 @@ public record StoreStats(
     private void count(Quad quad) {
       quads++;
       Node property = quad.getPredicate();
-      if (!quad.getGraph().equals(iris.ontology())) {
+      if (isData(quad)) {
         properties.merge(property, 1L, Long::sum);
       }
       if (quad.getGraph().equals(iris.catalog())) {
@@ -103,6 +104,11 @@ public record StoreStats(
       } else if (property.equals(Prov.WAS_GENERATED_BY.asNode())) {
         claims.merge(quad.getObject(), 1L, Long::sum);
       }
+    }
+
+    private boolean isData(Quad quad) {
+      Node graph = quad.getGraph();
+      return !graph.equals(iris.ontology()) && !graph.equals(iris.catalog());
     }
 
     /** Authors, venues and years stand in the graph of each of their papers. */

@@ -89,8 +89,7 @@ public final class Descriptions {
         .map(path -> LABELS.get(path.replaceFirst("/.*", "")))
         .flatMap(
             property -> {
-              Iterator<Quad> found =
-                  view.find(Node.ANY, thing, property.asNode(), Node.ANY);
+              Iterator<Quad> found = view.find(Node.ANY, thing, property.asNode(), Node.ANY);
               return found.hasNext() ? Optional.of(found.next().asTriple()) : Optional.empty();
             });
   }
@@ -145,7 +144,7 @@ public final class Descriptions {
               quad -> {
                 if (OF_CLAIMS.contains(quad.getPredicate())) {
                   claims.add(quad.getSubject());
-                } else if (!claimed.contains(quad.getPredicate())) {
+                } else if (isWorthSaying(quad.getPredicate())) {
                   incoming.add(quad.asTriple());
                 }
               });
@@ -164,6 +163,11 @@ public final class Descriptions {
         page,
         window.next(),
         window.total);
+  }
+
+  /** Claims bring what they speak of, and {@code dcterms:creator} says more than a list's order. */
+  private boolean isWorthSaying(Node property) {
+    return !claimed.contains(property) && !property.getURI().startsWith(RDF.getURI() + "_");
   }
 
   /** The members of one page out of several lists in a row. */
@@ -226,8 +230,7 @@ public final class Descriptions {
       Node predicate = null;
       Node object = null;
       described.add(claim);
-      for (Iterator<Quad> i = view.find(Node.ANY, claim, Node.ANY, Node.ANY);
-          i.hasNext(); ) {
+      for (Iterator<Quad> i = view.find(Node.ANY, claim, Node.ANY, Node.ANY); i.hasNext(); ) {
         Triple triple = i.next().asTriple();
         statement(triple);
         if (triple.predicateMatches(RDF.subject.asNode())) {

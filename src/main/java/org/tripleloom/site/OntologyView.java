@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
 import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.OntologyClass;
 import org.tripleloom.vocab.OntologyProperty;
@@ -17,6 +19,9 @@ import org.tripleloom.vocab.Tl;
 
 /** The ontology with the user's extensions, made from its triples. */
 final class OntologyView implements PageView {
+  private static final Set<String> STATEMENT =
+      Set.of(RDF.subject.getURI(), RDF.predicate.getURI(), RDF.object.getURI());
+
   private final Scope scope;
 
   OntologyView(Scope scope) {
@@ -28,6 +33,25 @@ final class OntologyView implements PageView {
     return iri.startsWith(Tl.NS)
         ? iri.substring(Tl.NS.length())
         : Prefixes.shortened(iri, Prefixes.ALL).replaceAll("[^A-Za-z0-9]+", "-");
+  }
+
+  /** A term of the ontology leads to our copy of it, others to where they are. */
+  static ResourcePage.Link term(Ontology ontology, Links links, String iri) {
+    Optional<String> label =
+        ontology
+            .findProperty(iri)
+            .map(OntologyProperty::label)
+            .or(() -> ontology.findClass(iri).map(OntologyClass::label));
+    // reserved words of OWL, which the ontology may not name
+    String plain =
+        STATEMENT.contains(iri)
+            ? iri.substring(RDF.getURI().length())
+            : Prefixes.shortened(iri, Prefixes.ALL);
+    String address =
+        label.isPresent()
+            ? links.page("ontology") + "#" + anchor(iri)
+            : iri.matches("(?i)https?://.*") ? iri : null;
+    return new ResourcePage.Link(label.orElse(plain), address);
   }
 
   @Override

@@ -24,9 +24,8 @@ import org.tripleloom.search.Descriptions;
 import org.tripleloom.search.Place;
 import org.tripleloom.vocab.Nif;
 import org.tripleloom.vocab.Ontology;
-import org.tripleloom.vocab.OntologyClass;
 import org.tripleloom.vocab.OntologyProperty;
-import org.tripleloom.vocab.Prefixes;
+import org.tripleloom.vocab.Prov;
 import org.tripleloom.vocab.Tl;
 
 /** Whatever has no page of its own kind: what the store says about it, in the ontology's words. */
@@ -52,7 +51,7 @@ final class ResourceView implements PageView {
   @Override
   public Optional<Page> page(PageRequest request) {
     String path = request.path();
-    if (!path.contains("/") && !path.equals(Catalog.DATASET)) {
+    if (!path.contains("/")) {
       return Optional.empty();
     }
     return scope.store().read(view -> page(request, view));
@@ -124,6 +123,10 @@ final class ResourceView implements PageView {
       if (label.isPresent()) {
         return label.get();
       }
+      Optional<Node> started = value(thing, Prov.STARTED_AT_TIME);
+      if (started.isPresent()) {
+        return "Run of " + started.get().getLiteralLexicalForm().replaceAll("[TZ]", " ").strip();
+      }
       Optional<String> statement = statement(thing);
       return statement.orElseGet(
           () ->
@@ -172,7 +175,8 @@ final class ResourceView implements PageView {
           (inverse ? graph.find(Node.ANY, Node.ANY, thing) : graph.find(thing, Node.ANY, Node.ANY))
               .toList();
       for (Triple triple : found) {
-        if (!triple.predicateMatches(RDF.type.asNode()) && !(inverse && isOfClaim(triple))) {
+        boolean shown = triple.predicateMatches(RDF.type.asNode()) || isQuoted(thing, triple);
+        if (!shown && !(inverse && isOfClaim(triple))) {
           Node value = inverse ? triple.getSubject() : triple.getObject();
           values.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>()).add(value);
         }
@@ -189,6 +193,11 @@ final class ResourceView implements PageView {
             rows.add(new ResourcePage.Row(term.text(), term.address(), shown));
           });
       return rows;
+    }
+
+    /** A claim's sentence stands above all. */
+    private boolean isQuoted(Node thing, Triple triple) {
+      return thing.equals(description.resource()) && triple.predicateMatches(Tl.SENTENCE.asNode());
     }
 
     private boolean isOfClaim(Triple triple) {
@@ -264,21 +273,19 @@ final class ResourceView implements PageView {
           .map(Node::getLiteralLexicalForm);
     }
 
-    /** A term of the ontology leads to our copy of it, others to where they are. */
     private ResourcePage.Link term(String iri, boolean inverse) {
-      Optional<OntologyProperty> property = scope.ontology().findProperty(iri);
-      String label =
-          property
-              .map(p -> inverse && !p.inverseLabel().isEmpty() ? p.inverseLabel() : p.label())
-              .or(() -> scope.ontology().findClass(iri).map(OntologyClass::label))
-              .orElse(Prefixes.shortened(iri, Prefixes.ALL));
-      boolean declared = property.isPresent() || scope.ontology().findClass(iri).isPresent();
-      String address =
-          declared
-              ? links.other("ontology", ".html") + "#" + OntologyView.anchor(iri)
-              : iri.matches("(?i)https?://.*") ? iri : null;
-      boolean inverted = inverse && property.map(p -> p.inverseLabel().isEmpty()).orElse(true);
-      return new ResourcePage.Link(inverted ? "is " + label + " of" : label, address);
+      ResourcePage.Link term = OntologyView.term(scope.ontology(), links, iri);
+      if (!inverse) {
+        return term;
+      }
+      String backwards =
+          scope
+              .ontology()
+              .findProperty(iri)
+              .map(OntologyProperty::inverseLabel)
+              .filter(label -> !label.isEmpty())
+              .orElse("is " + term.text() + " of");
+      return new ResourcePage.Link(backwards, term.address());
     }
 
     private List<Piece> sentence(Node claim) {

@@ -37,6 +37,7 @@ public final class Site {
             new QuestionsView(scope),
             new QueryView(scope),
             new OntologyView(scope),
+            new DatasetView(scope),
             new ResourceView(scope));
     views.forEach(view -> view.entry().ifPresent(scope::register));
     scope.prepare();

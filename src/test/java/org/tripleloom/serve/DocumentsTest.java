@@ -571,6 +571,47 @@ class DocumentsTest {
   }
 
   @Test
+  void a_users_extension_is_part_of_the_ontologys_documents() throws Exception {
+    String extension =
+        """
+        PREFIX tl: <https://w3id.org/tripleloom/ontology#>
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        <https://e.org/Optimizer> rdfs:subClassOf tl:Method ; rdfs:label "Optimizer" ;
+          skos:definition "Changes weights." ; skos:example "Adam" .
+        """;
+    Graph added = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(extension, Lang.TURTLE).parse(added);
+    store.write(
+        data ->
+            added.find().forEachRemaining(t -> data.add(Quad.create(store.iris().ontology(), t))));
+    try {
+      Graph graph = parse(get("ontology.nt", "*/*"), "ontology.nt");
+      added.find().forEachRemaining(triple -> assertTrue(graph.contains(triple)));
+      Document page = Jsoup.parse(get("ontology.html", "*/*").body());
+      Element term = page.getElementById("https-e-org-Optimizer");
+      assertTrue(
+          term.text().contains("Changes weights. Kind of Method For example Adam"), term.text());
+      assertTrue(page.getElementById("Method").text().contains("Optimizer"));
+    } finally {
+      store.write(
+          data ->
+              added
+                  .find()
+                  .forEachRemaining(t -> data.delete(Quad.create(store.iris().ontology(), t))));
+    }
+  }
+
+  @Test
+  void the_page_of_the_dataset_has_its_counts_and_where_to_get_it() throws Exception {
+    Document page = Jsoup.parse(get("dataset.html", "*/*").body());
+    assertEquals(store.iris().of("dataset").getURI(), page.select("code.iri").text());
+    assertTrue(page.getElementById("class-tl-Paper").text().startsWith("Paper 1,2"), page.text());
+    assertEquals(6, page.select("a[download]").size());
+    assertEquals(1, page.select("td a[href*=run/]").size());
+  }
+
+  @Test
   void the_dataset_is_described_at_the_well_known_place() throws Exception {
     HttpResponse<String> answer = get(".well-known/void", "*/*");
     assertEquals(200, answer.statusCode());
