@@ -46,19 +46,19 @@ final class DatasetView implements PageView {
     }
 
     Optional<Page> page() {
-      if (values(dataset, VOID.triples).findFirst().isEmpty()) {
-        return Optional.empty();
-      }
-      String license = text(dataset, DCTerms.license);
+      boolean described = values(dataset, VOID.triples).findFirst().isPresent();
+      String title = described ? text(dataset, DCTerms.title) : "Dataset";
       DatasetPage page =
           new DatasetPage(
               dataset.getURI(),
-              text(dataset, DCTerms.description),
-              new ResourcePage.Link(license, license),
+              described
+                  ? text(dataset, DCTerms.description)
+                  : "No build has described this store yet.",
+              new ResourcePage.Link(Catalog.LICENSE, Catalog.LICENSE),
               text(dataset, DCTerms.rights),
               text(dataset, DCTerms.modified),
-              number(dataset, VOID.triples),
-              number(dataset, VOID.distinctSubjects),
+              Math.max(0, number(dataset, VOID.triples)),
+              Math.max(0, number(dataset, VOID.distinctSubjects)),
               counts(VOID.classPartition, VOID._class, VOID.entities),
               counts(VOID.propertyPartition, VOID.property, VOID.triples),
               links(),
@@ -67,9 +67,7 @@ final class DatasetView implements PageView {
               ResourcePage.forms(Catalog.DATASET, links));
       return Optional.of(
           scope.render(
-              "dataset.jte",
-              scope.frame(text(dataset, DCTerms.title), request).described(page.description()),
-              page));
+              "dataset.jte", scope.frame(title, request).described(page.description()), page));
     }
 
     private Stream<Node> values(Node subject, Property property) {
