@@ -175,9 +175,7 @@ final class SelectedQuads {
   }
 
   private boolean keepsOfCatalog(Quad quad) {
-    // the parts of a run's description go with it
-    String subject = quad.getSubject().toString().replaceFirst("#.*", "");
-    return selection.hasRun(NodeFactory.createURI(subject))
+    return selection.hasRun(quad.getSubject())
         && (!PAPERS_OF_RUN.contains(quad.getPredicate()) || selection.hasPaper(quad.getObject()));
   }
 }
