@@ -48,7 +48,9 @@ public final class DescriptionWriter {
     }
   }
 
-  private static final Pattern PLAIN = Pattern.compile("[a-z.-]+([/#?].*)?");
+  /** Some readers of JSON-LD decode percent signs when they resolve. */
+  private static final Pattern PLAIN = Pattern.compile("[a-z.-]+([/#?][^%]*)?");
+
   private static final Pattern DOTS = Pattern.compile("(^|/)\\.\\.?(/|$|[?#])");
 
   private static final Comparator<Triple> BY_PREDICATE =

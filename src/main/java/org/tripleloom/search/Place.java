@@ -88,7 +88,7 @@ public record Place(State state, String path) {
   }
 
   private static Optional<Node> value(DatasetGraph view, Node subject, Node property) {
-    Iterator<Quad> found = view.find(Quad.defaultGraphIRI, subject, property, Node.ANY);
+    Iterator<Quad> found = view.find(Node.ANY, subject, property, Node.ANY);
     return found.hasNext() ? Optional.of(found.next().getObject()) : Optional.empty();
   }
 }

@@ -1,6 +1,8 @@
 package org.tripleloom.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,14 +10,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
 
@@ -90,6 +101,54 @@ class ResourceRouteTest {
     HttpResponse<String> answer = get(path, "text/html");
     assertEquals(303, answer.statusCode(), answer.body());
     assertEquals(location, header(answer, "Location"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "entity/größe",
+        "paper/10.1/a.html",
+        "paper/10.1/b.ttl",
+        "paper/10.1/c+d",
+        "paper/10.1/e%25f",
+        "paper/10.1/g%C3%B6",
+        "paper/10.1002/(sici)1097-0258(19980815/30)17:15/16%3C1661::aid-sim968%3E3.0.co;2-2",
+        "graph/paper/10.1/c+d",
+      })
+  void what_a_thing_sends_to_is_about_that_thing(String path) throws Exception {
+    HttpClient following =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    for (String type : List.of("text/turtle", "application/ld+json", "text/html")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(server.address() + path))
+              .header("Accept", type)
+              .build();
+      HttpResponse<String> answer = following.send(request, HttpResponse.BodyHandlers.ofString());
+      assertEquals(200, answer.statusCode(), path);
+      assertTrue(header(answer, "Content-Type").startsWith(type), path);
+      String iri = store.iris().of(path).getURI();
+      if (type.equals("text/html")) {
+        assertFalse(Jsoup.parse(answer.body()).select("h1").text().isEmpty(), path);
+      } else {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.fromString(answer.body(), RDFLanguages.contentTypeToLang(type))
+            .base(answer.uri().toString())
+            .parse(graph);
+        assertTrue(
+            graph.contains(Node.ANY, FOAF.primaryTopic.asNode(), NodeFactory.createURI(iri)), path);
+      }
+    }
+  }
+
+  @Test
+  void a_document_whose_address_is_a_things_own_is_chosen_by_format() throws Exception {
+    HttpResponse<String> page = get("paper/10.1/a", "text/html");
+    assertEquals(200, page.statusCode());
+    assertEquals("a?format=html", header(page, "Content-Location"));
+    HttpResponse<String> turtle = get("paper/10.1/a?format=ttl", "text/html");
+    assertEquals(303, turtle.statusCode());
+    assertEquals("a.ttl", header(turtle, "Location"));
+    assertEquals("a.html.html", header(get("paper/10.1/a.html", "text/html"), "Location"));
   }
 
   @ParameterizedTest
