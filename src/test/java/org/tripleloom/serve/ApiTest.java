@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -101,10 +103,25 @@ class ApiTest {
 
   /** What the description says of an answer. */
   private static void assertFits(String schema, String body) {
+    assertEquals(Set.of(), faults(schema, tree(body)), body);
+  }
+
+  private static Set<ValidationMessage> faults(String schema, JsonNode body) {
     JsonSchema valid =
         SCHEMAS.getSchema(
             SchemaLocation.of("classpath:/api/openapi.json#/components/schemas/" + schema));
-    assertEquals(Set.of(), valid.validate(tree(body)), body);
+    return valid.validate(body);
+  }
+
+  @Test
+  void an_answer_with_too_little_or_too_much_in_its_depth_would_not_fit() throws Exception {
+    JsonNode answer = get("api/search?q=weft");
+    assertEquals(Set.of(), faults("SearchResult", answer));
+    ObjectNode match = (ObjectNode) answer.at("/hits/0/match");
+    match.put("extra", 1);
+    assertEquals(1, faults("SearchResult", answer).size());
+    match.remove(List.of("extra", "text"));
+    assertEquals(1, faults("SearchResult", answer).size());
   }
 
   private static JsonNode tree(String body) {
