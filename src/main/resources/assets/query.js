@@ -12,6 +12,7 @@
     const views = { table: tableView, raw: rawView, chart: chartView, graph: graphView };
     let asking;
     let shown;
+    let declaring = false;
     let view = new URLSearchParams(location.search).get("view") ?? "table";
     if (!views[view]) view = "table";
 
@@ -70,7 +71,6 @@
     }
 
     // the prefixes that are used and known, so that a query can be taken elsewhere
-    let declaring = false;
     function declare() {
       if (declaring) return;
       const missing = {};

@@ -56,6 +56,6 @@ final class PageRoute implements Route {
 
   static void protect(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Referrer-Policy", "same-origin");
   }
 }

@@ -7,8 +7,11 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -137,9 +140,14 @@ public final class Server implements AutoCloseable {
 
   /** The first that answers wins. */
   private static List<Route> routes(Store store, Settings settings) {
-    Site site = new Site(store, settings.limit(), new KeptExtractions(store)::of);
+    Optional<WriteAccess> writers = settings.endpoint().writers();
+    Site site =
+        new Site(store, settings.limit(), new KeptExtractions(store)::of, writers.isPresent());
     Refusal refusal = new Refusal(site);
-    return List.of(
+    List<Route> routes = new ArrayList<>();
+    writers.ifPresent(access -> routes.add(new CurationRoute(store, access, refusal)));
+    Collections.addAll(
+        routes,
         new AssetRoute(site.assets()),
         new ApiRoute(store),
         new ContextRoute(),
@@ -148,9 +156,8 @@ public final class Server implements AutoCloseable {
         new PageRoute(site),
         new LastRoute(
             refusal,
-            settings.endpoint().writers().isPresent()
-                ? Set.of("sparql", "data", "update")
-                : Set.of("sparql", "data")));
+            writers.isPresent() ? Set.of("sparql", "data", "update") : Set.of("sparql", "data")));
+    return routes;
   }
 
   /** Of all answers in text, for clients that ask for it. */

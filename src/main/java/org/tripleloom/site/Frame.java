@@ -102,6 +102,11 @@ public record Frame(
     return List.copyOf(all);
   }
 
+  /** Whether decisions can be taken in the browser. */
+  public boolean isCurating() {
+    return entries.stream().anyMatch(entry -> entry.path().equals(CurationView.PATH));
+  }
+
   /** Whether an entry of the navigation is the page, or the page stands below it. */
   public boolean isAt(NavEntry entry) {
     return path.equals(entry.path());

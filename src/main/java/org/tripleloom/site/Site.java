@@ -3,6 +3,7 @@ package org.tripleloom.site;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.ProblemException;
 
@@ -19,9 +20,16 @@ public final class Site {
    * @param extractions for what papers could have said
    */
   public Site(Store store, Duration limit, RawExtractions extractions) {
+    this(store, limit, extractions, false);
+  }
+
+  /**
+   * @param curating whether there are forms for decisions, which the server must take
+   */
+  public Site(Store store, Duration limit, RawExtractions extractions, boolean curating) {
     scope = new Scope(store, limit);
     // in the order of the navigation
-    views =
+    List<PageView> all =
         List.of(
             new StartView(scope),
             new EntityView(scope),
@@ -39,6 +47,8 @@ public final class Site {
             new OntologyView(scope),
             new DatasetView(scope),
             new ResourceView(scope));
+    views =
+        curating ? Stream.concat(all.stream(), Stream.of(new CurationView(scope))).toList() : all;
     views.forEach(view -> view.entry().ifPresent(scope::register));
     scope.prepare();
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,6 +59,8 @@ final class Visit implements AutoCloseable {
     Browser.NewContextOptions options =
         new Browser.NewContextOptions()
             .setViewportSize(1280, 900)
+            // colours on their way from one to another are neither
+            .setReducedMotion(ReducedMotion.REDUCE)
             .setPermissions(List.of("clipboard-read", "clipboard-write"));
     settings.accept(options);
     return new Visit(demo, options);

@@ -1,0 +1,35 @@
+package org.tripleloom.site;
+
+import java.util.List;
+
+/**
+ * What people decided about the graph, and what can be decided about one paper or entity.
+ *
+ * @param entries the latest first
+ * @param subject null where none was asked for
+ * @param names of an entity; empty for a paper
+ * @param statements about it, the least sure first
+ * @param more how many there are beside these
+ */
+public record CurationPage(
+    List<Entry> entries,
+    EntityLink subject,
+    List<String> names,
+    List<Statement> statements,
+    int more) {
+  public CurationPage {
+    entries = List.copyOf(entries);
+    names = List.copyOf(names);
+    statements = List.copyOf(statements);
+  }
+
+  /**
+   * @param id of the decision
+   * @param time when it was taken, to the second
+   * @param undone when it was taken back, or empty
+   * @param note why, or empty
+   */
+  public record Entry(String id, String text, String time, String undone, String note) {}
+
+  public record Statement(EntityLink from, String relation, EntityLink to, ClaimLine line) {}
+}

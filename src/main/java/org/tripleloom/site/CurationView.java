@@ -1,0 +1,114 @@
+package org.tripleloom.site;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.SKOS;
+import org.tripleloom.graph.CurationLog;
+import org.tripleloom.search.ClaimIndex;
+
+/** The log of decisions, and forms to take more. What the forms send, the server carries out. */
+final class CurationView implements PageView {
+  static final String PATH = "curation";
+
+  private static final String OF = "of";
+  private static final int STATEMENTS = 100;
+
+  private final Scope scope;
+
+  CurationView(Scope scope) {
+    this.scope = scope;
+  }
+
+  @Override
+  public Optional<NavEntry> entry() {
+    return Optional.of(new NavEntry(PATH, "Curation", true));
+  }
+
+  @Override
+  public Optional<Page> page(PageRequest request) {
+    if (!request.path().equals(PATH)) {
+      return Optional.empty();
+    }
+    Present present = scope.present();
+    OptionalInt subject =
+        request
+            .parameter(OF)
+            .map(name -> new Lookup(scope, present).find(name, Set.of()))
+            .orElseGet(OptionalInt::empty);
+    CurationPage page = scope.store().read(view -> page(present, view, subject, request.least()));
+    return Optional.of(scope.render("curation.jte", scope.frame("Curation", request), page));
+  }
+
+  private CurationPage page(Present present, DatasetGraph view, OptionalInt subject, double least) {
+    List<CurationPage.Entry> entries = new ArrayList<>();
+    for (CurationLog.Entry entry : CurationLog.read(view, scope.store().iris()).entries()) {
+      entries.add(
+          0,
+          new CurationPage.Entry(
+              entry.id(),
+              entry.decision().text(),
+              time(entry.decided()),
+              entry.holds() ? "" : time(entry.undone()),
+              entry.note()));
+    }
+    if (subject.isEmpty()) {
+      return new CurationPage(entries, null, List.of(), List.of(), 0);
+    }
+    ClaimIndex index = present.index();
+    int thing = subject.getAsInt();
+    List<Integer> claims = new ArrayList<>();
+    if (index.isPaper(thing)) {
+      index.inPaper(thing, least, claims::add);
+      claims.sort((a, b) -> Double.compare(index.confidence(a), index.confidence(b)));
+    } else {
+      index.about(thing, least, claims::add);
+      Collections.reverse(claims);
+    }
+    Evidence evidence = new Evidence(present, scope.store().iris(), view);
+    List<CurationPage.Statement> statements = new ArrayList<>();
+    for (int claim : claims.subList(0, Math.min(STATEMENTS, claims.size()))) {
+      evidence
+          .line(claim, -1)
+          .ifPresent(
+              line ->
+                  statements.add(
+                      new CurationPage.Statement(
+                          present.link(index.subject(claim)),
+                          present.property(index.property(claim)).label(),
+                          present.link(index.object(claim)),
+                          line)));
+    }
+    return new CurationPage(
+        entries,
+        present.link(thing),
+        index.isPaper(thing) ? List.of() : names(view, index.path(thing)),
+        statements,
+        Math.max(0, claims.size() - STATEMENTS));
+  }
+
+  /** The preferred label first. */
+  private List<String> names(DatasetGraph view, String path) {
+    Node node = scope.store().iris().of(path);
+    Set<String> names = new TreeSet<>();
+    List<String> all = new ArrayList<>();
+    view.find(scope.store().iris().entities(), node, SKOS.prefLabel.asNode(), Node.ANY)
+        .forEachRemaining(quad -> all.add(quad.getObject().getLiteralLexicalForm()));
+    view.find(scope.store().iris().entities(), node, SKOS.altLabel.asNode(), Node.ANY)
+        .forEachRemaining(quad -> names.add(quad.getObject().getLiteralLexicalForm()));
+    all.addAll(names);
+    return all;
+  }
+
+  private static String time(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ").replace("Z", " UTC");
+  }
+}
