@@ -2,19 +2,20 @@ package org.tripleloom.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths, trends, comparisons and search in a browser, and what axe finds on every page to explore with. */
+/**
+ * Paths, trends, comparisons and search in a browser, and what axe finds on every page to explore
+ * with.
+ */
 @ExtendWith(Demo.class)
 class ExploringTest {
   @ParameterizedTest
@@ -105,5 +106,4 @@ class ExploringTest {
       assertThat(page.locator(".sidebyside details[open] .claim")).isVisible();
     }
   }
-
 }
