@@ -175,11 +175,7 @@ final class ExtractionCache {
         }
         long end = Long.parseLong(batch.substring(0, space));
         if (batch.contains(key)) {
-          return lines(segment, begin, end)
-              .lines()
-              .filter(line -> keyOf(line).equals(key))
-              .findFirst()
-              .map(ExtractionCache::read);
+          return line(frame(segment, begin, end), key).map(ExtractionCache::read);
         }
         begin = end;
       }
@@ -187,14 +183,31 @@ final class ExtractionCache {
     return Optional.empty();
   }
 
-  private static String lines(Path segment, long begin, long end) throws IOException {
+  private static byte[] frame(Path segment, long begin, long end) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate((int) (end - begin));
     try (FileChannel file = FileChannel.open(segment)) {
       while (frame.hasRemaining() && file.read(frame, begin + frame.position()) >= 0) {
         continue;
       }
     }
-    return new String(Zstd.decompressFrame(frame.array()), UTF_8);
+    return Zstd.decompressFrame(frame.array());
+  }
+
+  /** The line of a key, without making text of the others. */
+  private static Optional<String> line(byte[] lines, String key) {
+    byte[] start = ("{\"key\":\"" + key + '"').getBytes(UTF_8);
+    int begin = 0;
+    while (begin < lines.length) {
+      int end = begin;
+      while (end < lines.length && lines[end] != '\n') {
+        end++;
+      }
+      if (Arrays.mismatch(lines, begin, end, start, 0, start.length) == start.length) {
+        return Optional.of(new String(lines, begin, end - begin, UTF_8));
+      }
+      begin = end + 1;
+    }
+    return Optional.empty();
   }
 
   /** Reads the wanted extractions, each once, and only the batches that hold some of them. */
@@ -206,7 +219,7 @@ final class ExtractionCache {
         long begin = 0;
         for (Frame frame : frames(segment)) {
           if (frame.keys().stream().anyMatch(here)) {
-            lines(segment(segment), begin, frame.end())
+            new String(frame(segment(segment), begin, frame.end()), UTF_8)
                 .lines()
                 .filter(line -> here.test(keyOf(line)))
                 .forEach(line -> consumer.accept(read(line)));
