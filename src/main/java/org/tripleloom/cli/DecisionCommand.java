@@ -65,7 +65,7 @@ abstract class DecisionCommand implements Callable<Integer> {
       }
     }
     BuildReport report = taken.report();
-    out.printf("%d papers changed, by %s.%n", report.changed(), report.run());
+    out.printf("Papers changed: %d, by %s.%n", report.changed(), report.run());
     report.warnings().forEach(spec.commandLine().getErr()::println);
     return 0;
   }

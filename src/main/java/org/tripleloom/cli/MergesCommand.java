@@ -166,7 +166,7 @@ final class MergesCommand implements Callable<Integer> {
       out.printf("%s  %s%n", entry.id(), entry.decision().text());
     }
     out.printf(
-        "%d decisions taken, %d papers changed, by %s.%n",
+        "Decisions taken: %d; papers changed: %d, by %s.%n",
         wanted.size(), taken.report().changed(), taken.report().run());
     taken.report().warnings().forEach(spec.commandLine().getErr()::println);
     return 0;

@@ -160,7 +160,7 @@ class DecisionCommandsTest {
   void a_review_asks_again_after_a_strange_answer_and_a_yes_merges() {
     assertEquals(0, run("perhaps\ny\n", "merges", "--review", "--note", "seen"), err);
     assertTrue(out.contains("1 of 1, score"), out);
-    assertTrue(out.contains("1 decisions taken"), out);
+    assertTrue(out.contains("Decisions taken: 1;"), out);
     assertEquals(List.of("augmentation of data", "looms"), methods());
     run("", "merges");
     assertTrue(out.contains("(seen)"), out);
