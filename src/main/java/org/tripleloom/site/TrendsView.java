@@ -1,6 +1,7 @@
 package org.tripleloom.site;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,11 +70,14 @@ final class TrendsView implements PageView {
   private static List<Integer> offered(Present present, double least) {
     ClaimIndex index = present.index();
     int[] counts = index.paperCounts(least);
+    BitSet phenomena = new BitSet();
+    for (int type = 0; type < index.classes().size(); type++) {
+      String iri = index.classes().get(type);
+      phenomena.set(type, present.ontology().isA(iri, Tl.PHENOMENON.getURI()));
+    }
     return IntStream.range(index.papers(), index.things())
-        .filter(
-            entity ->
-                counts[entity] > 0
-                    && present.ontology().isA(present.type(entity).iri(), Tl.PHENOMENON.getURI()))
+        .filter(entity -> counts[entity] > 0)
+        .filter(entity -> Arrays.stream(index.types(entity)).anyMatch(phenomena::get))
         .boxed()
         .sorted(Comparator.comparingInt((Integer entity) -> -counts[entity]))
         .limit(OFFERED)
