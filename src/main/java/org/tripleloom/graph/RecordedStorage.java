@@ -131,10 +131,11 @@ final class RecordedStorage extends DatasetGraphWrapper {
     boolean tell = isWriting() && changed;
     if (tell) {
       CommitLog.append(getWrapped(), subjects);
+      // before the next writer, who may begin as soon as this has committed
+      forget();
     }
     super.commit();
     if (tell) {
-      forget();
       listeners.forEach(Runnable::run);
     }
   }

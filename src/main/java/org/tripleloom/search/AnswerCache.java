@@ -28,6 +28,9 @@ import org.tripleloom.graph.Store;
 public final class AnswerCache implements AutoCloseable {
   private static final int CELLS = 400_000;
 
+  /** Characters of a text that counts as one value. */
+  private static final int SHORT = 200;
+
   /** An answer with more is not kept. */
   private static final int ROWS = 10_000;
 
@@ -38,8 +41,18 @@ public final class AnswerCache implements AutoCloseable {
   private record Key(Commit commit, String dataset, String query) {}
 
   private record Table(List<Var> columns, List<Binding> rows) {
+    /** The number of values; a long text counts for several. */
     int cells() {
-      return (columns.size() + 1) * (rows.size() + 1);
+      long[] texts = {0};
+      for (Binding row : rows) {
+        row.forEach(
+            (column, value) -> {
+              if (value.isLiteral()) {
+                texts[0] += value.getLiteralLexicalForm().length() / SHORT;
+              }
+            });
+      }
+      return (int) Math.min(CELLS + 1, (columns.size() + 1L) * (rows.size() + 1) + texts[0]);
     }
 
     RowSet open() {

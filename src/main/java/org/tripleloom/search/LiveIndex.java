@@ -30,6 +30,7 @@ public final class LiveIndex implements AutoCloseable {
   private volatile ClaimIndex index;
   private volatile Commit shown;
   private volatile long cost;
+  private volatile Commit latest = Commit.NONE;
 
   private LiveIndex(Store store) {
     this.store = store;
@@ -62,8 +63,17 @@ public final class LiveIndex implements AutoCloseable {
       outdated = false;
       long start = System.nanoTime();
       Commit before = store.commit();
-      index = ClaimIndex.read(store);
+      try {
+        index = ClaimIndex.read(store);
+      } catch (RuntimeException e) {
+        outdated = true;
+        throw e;
+      }
       shown = before;
+      // a caller in a transaction reads the store as of its beginning
+      if (latest.number() > before.number()) {
+        outdated = true;
+      }
       cost = System.nanoTime() - start;
     }
     return index;
@@ -79,6 +89,7 @@ public final class LiveIndex implements AutoCloseable {
   }
 
   private void committed() {
+    latest = store.commit();
     outdated = true;
     if (index != null && cost >= QUICK) {
       prepare();
@@ -89,7 +100,6 @@ public final class LiveIndex implements AutoCloseable {
     try {
       refresh();
     } catch (RuntimeException e) {
-      outdated = true;
       LOG.error("The claims could not be read; pages show what was there before", e);
     }
   }

@@ -49,6 +49,7 @@ public final class Search implements AutoCloseable {
           });
   private TextIndex index;
   private boolean closed;
+  private volatile boolean closing;
   private volatile boolean follows;
 
   private Search(Store store) {
@@ -108,21 +109,29 @@ public final class Search implements AutoCloseable {
     try {
       return open.catchUp();
     } catch (RuntimeException e) {
-      reopen(open);
-      throw e;
-    }
-  }
-
-  /** From its last commit, without what was written of the next one. */
-  private synchronized void reopen(TextIndex failed) {
-    if (index == failed) {
-      index = null;
-      try {
-        failed.close();
-      } catch (IOException e) {
-        LOG.warn("The text index could not be closed", e);
+      if (reopen(open) || closing) {
+        throw e;
       }
     }
+    // another thread failed with the same one meanwhile, and closed it
+    return index().catchUp();
+  }
+
+  /**
+   * From its last commit, without what was written of the next one. Says whether that was not done
+   * already.
+   */
+  private synchronized boolean reopen(TextIndex failed) {
+    if (index != failed) {
+      return false;
+    }
+    index = null;
+    try {
+      failed.close();
+    } catch (IOException e) {
+      LOG.warn("The text index could not be closed", e);
+    }
+    return true;
   }
 
   /** From now on catches up in the background, now and after each commit of the store. */
@@ -141,12 +150,19 @@ public final class Search implements AutoCloseable {
   }
 
   private void catchUpOrTell() {
+    if (closing) {
+      return;
+    }
     try {
       catchUp();
-    } catch (ProblemException e) {
-      LOG.error(e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("The text index does not follow the store; the next change tries again", e);
+      if (closing) {
+        LOG.debug("closed; the index catches up when the store is open again", e);
+      } else if (e instanceof ProblemException) {
+        LOG.error(e.getMessage());
+      } else {
+        LOG.error("The text index does not follow the store; the next change tries again", e);
+      }
     }
   }
 
@@ -170,7 +186,13 @@ public final class Search implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closing = true;
     following.shutdown();
+    synchronized (this) {
+      if (index != null) {
+        index.stop();
+      }
+    }
     try {
       following.awaitTermination(1, TimeUnit.MINUTES);
     } catch (InterruptedException e) {

@@ -63,6 +63,7 @@ final class TextIndex implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private volatile Commit shown;
+  private volatile boolean stopped;
   private int written;
 
   private TextIndex(Store store, Directory directory) throws IOException {
@@ -155,6 +156,17 @@ final class TextIndex implements AutoCloseable {
     }
   }
 
+  /** Ends catching up that is under way, and all that follows, with an exception. */
+  void stop() {
+    stopped = true;
+  }
+
+  private void checkStopped() {
+    if (stopped) {
+      throw new AlreadyClosedException("the store is being closed");
+    }
+  }
+
   private String committed(String key) {
     if (writer.getLiveCommitData() != null) {
       for (Map.Entry<String, String> entry : writer.getLiveCommitData()) {
@@ -193,6 +205,7 @@ final class TextIndex implements AutoCloseable {
   }
 
   private void update(String iri, Optional<Entry> entry) throws IOException {
+    checkStopped();
     Term id = new Term(Documents.IRI, iri);
     if (entry.isPresent()) {
       writer.updateDocument(id, Documents.of(entry.get()));
@@ -212,6 +225,7 @@ final class TextIndex implements AutoCloseable {
     Set<Node> inSeveralGraphs = new HashSet<>();
     PeekIterator<Quad> quads = PeekIterator.create(scan.quads(Entry.PROPERTIES));
     while (quads.hasNext()) {
+      checkStopped();
       Node graph = quads.peek().getGraph();
       Node subject = quads.peek().getSubject();
       Map<Node, List<Node>> values = new HashMap<>();

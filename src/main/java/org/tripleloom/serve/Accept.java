@@ -80,6 +80,20 @@ record Accept(List<Range> ranges) {
     return q;
   }
 
+  /**
+   * As {@link #q(String)}, of a form with several media types: by the first, which it is sent as,
+   * and by others only where the client names them.
+   */
+  double q(List<String> mediaTypes) {
+    double q = q(mediaTypes.get(0));
+    for (String other : mediaTypes.subList(1, mediaTypes.size())) {
+      if (ranges.stream().anyMatch(range -> range.closeness(other) == 3)) {
+        q = Math.max(q, q(other));
+      }
+    }
+    return q;
+  }
+
   /** What the client takes most gladly; of equals the first in the server's order. */
   Optional<Representation> choose() {
     return choose(List.of(Representation.values()));
@@ -90,7 +104,7 @@ record Accept(List<Range> ranges) {
     Representation best = null;
     double bestQ = 0;
     for (Representation representation : offered) {
-      double q = representation.acceptable().stream().mapToDouble(this::q).max().orElse(0);
+      double q = q(representation.acceptable());
       if (q > bestQ) {
         best = representation;
         bestQ = q;

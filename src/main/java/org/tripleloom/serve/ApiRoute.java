@@ -91,7 +91,7 @@ final class ApiRoute implements Route {
 
   @Override
   public boolean answer(Exchange exchange) throws IOException {
-    if (!exchange.path().startsWith(ROOT)) {
+    if (!exchange.path().startsWith(ROOT) || exchange.method().equals("OPTIONS")) {
       return false;
     }
     String path = exchange.path().substring(ROOT.length());

@@ -12,6 +12,7 @@ import org.tripleloom.export.DescriptionWriter;
 import org.tripleloom.graph.Store;
 import org.tripleloom.search.Description;
 import org.tripleloom.search.Descriptions;
+import org.tripleloom.search.LiveIndex;
 import org.tripleloom.site.Page;
 import org.tripleloom.site.PageRequest;
 import org.tripleloom.site.Site;
@@ -24,7 +25,7 @@ final class Documents {
   /**
    * A document.
    *
-   * @param commit of the store that it was made from, as text
+   * @param commit of the store that it was made from, as text; of a page, with that of its claims
    * @param page the number of this one
    * @param next whether another follows
    * @param last the number of the last, or -1
@@ -37,7 +38,19 @@ final class Documents {
       String address,
       int depth,
       Representation form,
-      Map<String, List<String>> parameters) {}
+      Map<String, List<String>> parameters) {
+    /** About how many bytes it takes, which a client has in hand. */
+    int size() {
+      int chars = path.length() + address.length();
+      for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
+        chars += parameter.getKey().length() + 100;
+        for (String value : parameter.getValue()) {
+          chars += value.length() + 100;
+        }
+      }
+      return 500 + 2 * chars;
+    }
+  }
 
   private final Store store;
   private final Site site;
@@ -46,7 +59,7 @@ final class Documents {
   private final Cache<Key, Document> made =
       Caffeine.newBuilder()
           .maximumWeight(KEPT)
-          .weigher((Key key, Document document) -> document.body().length + 500)
+          .weigher((Key key, Document document) -> document.body().length + key.size())
           .build();
 
   Documents(Store store, Site site, Descriptions descriptions, DescriptionWriter writer) {
@@ -72,6 +85,10 @@ final class Documents {
     return store.read(
         view -> {
           String commit = store.commit().toString();
+          if (form == Representation.HTML) {
+            // pages are of the claims in memory, too, which may be behind
+            commit += "." + LiveIndex.of(store).shown();
+          }
           Key key = new Key(path, address, depth, form, parameters);
           Document known = made.getIfPresent(key);
           if (known != null && known.commit().equals(commit)) {

@@ -112,10 +112,15 @@ abstract class EndpointService extends ActionService {
   static void send(
       HttpServletRequest request, HttpServletResponse response, String mediaType, AnswerSpool body)
       throws IOException {
+    boolean head = request.getMethod().equals("HEAD");
     response.setStatus(HttpServletResponse.SC_OK);
+    response.addHeader("Vary", "Accept");
     response.setContentType(contentType(mediaType));
-    response.setContentLengthLong(body.size());
-    if (!request.getMethod().equals("HEAD")) {
+    // for HEAD, a body may not have been made
+    if (!head || body.size() > 0) {
+      response.setContentLengthLong(body.size());
+    }
+    if (!head) {
       body.sendTo(response.getOutputStream());
     }
   }

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 
 /** A request and its answer, as routes see them. */
 final class Exchange {
+  private static final String VARY = "Vary";
+  private static final String ACCEPT = "Accept";
+
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final String path;
@@ -85,6 +88,13 @@ final class Exchange {
     }
     response.setHeader("Location", location.toString());
     send(status, "text/plain", "See " + location + "\n");
+  }
+
+  /** Says that the answer depends on what the client accepts; that of its encoding stays said. */
+  void varyByAccept() {
+    if (!response.getHeaders(VARY).contains(ACCEPT)) {
+      response.addHeader(VARY, ACCEPT);
+    }
   }
 
   /** Answers 200 with a text in UTF-8. */

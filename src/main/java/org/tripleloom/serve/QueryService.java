@@ -83,6 +83,7 @@ final class QueryService extends EndpointService {
     }
     if (ServiceDescription.isForPeople(request)) {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.addHeader("Vary", "Accept");
       response.setHeader("Location", "query");
       return;
     }

@@ -20,7 +20,7 @@ final class Refusal {
   }
 
   void send(Exchange exchange, int status, ProblemException problem) throws IOException {
-    exchange.response().setHeader("Vary", "Accept");
+    exchange.varyByAccept();
     exchange.response().setHeader("Cache-Control", "no-cache");
     Representation form = form(exchange);
     String sentence = problem.getMessage();
@@ -30,7 +30,7 @@ final class Refusal {
     } else if (form == Representation.JSON_LD) {
       exchange.send(status, "application/problem+json", json(exchange, status, problem));
     } else if (form == Representation.RDF_XML) {
-      String comment = sentence.replace("--", "- -");
+      String comment = sentence.replaceAll("\\p{Cntrl}", " ").replaceAll("-(?=-)", "- ");
       exchange.send(status, form.mediaType(), String.format(NO_TRIPLES, status + " " + comment));
     } else if (form == null) {
       exchange.send(status, "text/plain", status + " " + sentence + "\n");

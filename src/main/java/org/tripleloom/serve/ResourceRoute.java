@@ -190,7 +190,7 @@ final class ResourceRoute implements Route {
    */
   private void links(Exchange exchange, String path, Representation form) {
     HttpServletResponse response = exchange.response();
-    response.setHeader("Vary", "Accept");
+    exchange.varyByAccept();
     if (form != null) {
       link(exchange, path, "http://xmlns.com/foaf/0.1/primaryTopic", null);
       link(exchange, path + form.suffix(), "canonical", null);

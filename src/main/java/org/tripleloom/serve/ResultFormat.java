@@ -115,7 +115,7 @@ enum ResultFormat {
     ResultFormat best = null;
     double bestQ = 0;
     for (ResultFormat format : offered) {
-      double q = format.mediaTypes.stream().mapToDouble(accept::q).max().orElse(0);
+      double q = accept.q(format.mediaTypes);
       if (q > bestQ) {
         best = format;
         bestQ = q;

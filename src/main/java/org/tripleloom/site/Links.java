@@ -99,7 +99,9 @@ public record Links(String root, double least, Consumer<String> linked) {
   static String fileName(String path) {
     String[] parts = path.split("/", -1);
     for (int i = 0; i < parts.length; i++) {
-      String name = encoded(parts[i], "-._~");
+      // no part may lead out of the folder
+      boolean leads = parts[i].matches("\\.{0,2}");
+      String name = leads ? "%" + parts[i].length() : encoded(parts[i], "-._~");
       parts[i] =
           name.length() <= LONGEST_NAME
               ? name

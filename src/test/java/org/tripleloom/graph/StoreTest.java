@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdfs.DatasetGraphRDFS;
@@ -169,5 +174,35 @@ class StoreTest {
 
   private static Problem problem(Runnable work) {
     return assertThrows(ProblemException.class, work::run).problem();
+  }
+
+  @Test
+  void writers_that_come_close_behind_each_other_all_leave_a_commit() throws Exception {
+    int writers = 4;
+    int writes = 40;
+    try (Store store = filled()) {
+      long before = store.commit().number();
+      ExecutorService threads = Executors.newFixedThreadPool(writers);
+      try {
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < writers; i++) {
+          String subject = ":writer" + i;
+          running.add(
+              threads.submit(
+                  () -> {
+                    for (int j = 0; j < writes; j++) {
+                      Node object = node(":" + j);
+                      store.write(data -> data.add(G1, node(subject), node(":p"), object));
+                    }
+                  }));
+        }
+        for (Future<?> one : running) {
+          one.get();
+        }
+      } finally {
+        threads.shutdown();
+      }
+      assertEquals(before + writers * writes, store.commit().number());
+    }
   }
 }

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.graph.Store;
+import org.tripleloom.problem.ProblemException;
 import org.tripleloom.vocab.Tl;
 
 /** The index after everything that can happen to the graphs. */
@@ -412,6 +413,42 @@ class FollowingTest {
     assertEquals(1, shelf.search.catchUp());
     assertEquals(List.of("paper/dying"), titled("dying"));
     assertIndexIsRight();
+  }
+
+  @Test
+  void catching_up_can_be_stopped_and_goes_on_later() {
+    shelf.store.write(data -> Shelf.paper(data, "late", "A late bobbin", ""));
+    shelf.search.index().stop();
+    assertThrows(ProblemException.class, shelf.search::catchUp);
+    assertEquals(List.of(), titled("bobbin"));
+    shelf.search.catchUp();
+    assertEquals(List.of("paper/late"), titled("bobbin"));
+    assertIndexIsRight();
+  }
+
+  @Test
+  void who_still_reads_an_older_state_does_not_hold_the_claims_back() throws Exception {
+    LiveIndex claims = LiveIndex.of(shelf.store);
+    claims.current();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      shelf.store.read(
+          view -> {
+            Future<?> writing =
+                other.submit(
+                    () -> shelf.store.write(data -> Shelf.paper(data, "late", "A bobbin", "")));
+            try {
+              writing.get(1, TimeUnit.MINUTES);
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+            return claims.current();
+          });
+    } finally {
+      other.shutdown();
+    }
+    assertTrue(claims.refresh().find("paper/late") >= 0);
+    assertEquals(shelf.store.commit(), claims.shown());
   }
 
   @Test

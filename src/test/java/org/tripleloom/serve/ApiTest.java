@@ -284,6 +284,10 @@ class ApiTest {
     HttpResponse<String> empty = send(head, "api/search?q=weft");
     assertEquals(200, empty.statusCode());
     assertEquals("", empty.body());
+    var options = HttpRequest.newBuilder().method("OPTIONS", HttpRequest.BodyPublishers.noBody());
+    HttpResponse<String> allowed = send(options, "api/search");
+    assertEquals(204, allowed.statusCode());
+    assertEquals("GET, HEAD, OPTIONS", allowed.headers().firstValue("Allow").orElseThrow());
   }
 
   @Test

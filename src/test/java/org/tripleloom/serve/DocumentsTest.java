@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -52,6 +54,7 @@ import org.tripleloom.problem.Problem;
 import org.tripleloom.vocab.Hydra;
 import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.Tl;
+import org.xml.sax.InputSource;
 
 /** The documents about what the sample graph holds, in all forms, with their headers. */
 class DocumentsTest {
@@ -304,6 +307,7 @@ class DocumentsTest {
         "text/html;q=0.5, text/turtle | .ttl",
         "text/turtle;q=0.2, application/ld+json;q=0.9, */*;q=0.1 | .jsonld",
         "text/html;q=0, text/* | .ttl",
+        "text/html;q=0, */* | .ttl",
         "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8 | .html",
         "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2 | .html",
         "text/turtle,application/n-triples;q=0.9,application/ld+json;q=0.8,*/*;q=0.3 | .ttl",
@@ -419,6 +423,8 @@ class DocumentsTest {
     HttpResponse<byte[]> answer =
         HTTP.send(request.copy().build(), HttpResponse.BodyHandlers.ofByteArray());
     assertEquals("gzip", header(answer, "Content-Encoding"));
+    List<String> varying = answer.headers().allValues("Vary");
+    assertTrue(varying.containsAll(List.of("Accept", "Accept-Encoding")), varying.toString());
     HttpResponse<byte[]> again =
         HTTP.send(
             request.copy().header("If-None-Match", header(answer, "ETag")).build(),
@@ -437,6 +443,16 @@ class DocumentsTest {
     for (String name : List.of("Content-Type", "Content-Length", "ETag", "Location", "Vary")) {
       assertEquals(header(get, name), header(head, name), name);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"entity/no---thing.rdf", "entity/-->.rdf", "entity/x----y-.rdf"})
+  void refusals_in_xml_are_xml(String path) throws Exception {
+    HttpResponse<String> answer = get(path.replace(">", "%3E"), "application/rdf+xml");
+    assertEquals(404, answer.statusCode());
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(answer.body())));
   }
 
   @Test

@@ -233,6 +233,20 @@ class ServerTest {
   }
 
   @Test
+  void nothing_that_a_query_gives_runs_in_a_browser() throws Exception {
+    String script = "<script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script>";
+    String query = "CONSTRUCT { <a> <p> \"" + script + "\"^^rdf:XMLLiteral } WHERE {}";
+    for (String format : List.of("rdf", "ttl", "jsonld")) {
+      HttpResponse<String> answer =
+          get("sparql?format=" + format + "&query=" + encoded(query), "text/html");
+      assertEquals(200, answer.statusCode());
+      assertTrue(header(answer, "Content-Security-Policy").contains("default-src 'none'"));
+      assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
+      assertTrue(String.join(",", answer.headers().allValues("Vary")).contains("Accept"));
+    }
+  }
+
+  @Test
   void ping_and_metrics_answer() throws Exception {
     assertEquals(200, get("$/ping", "*/*").statusCode());
     get("sparql?query=" + encoded("ASK {}"), "*/*");
