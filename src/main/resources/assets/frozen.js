@@ -1,4 +1,4 @@
-// Search in a frozen site, for its search page and for completion: the index lies in scripts by the first two letters of words, since pages from disk may not fetch.
+// Search in a frozen site, for its search page and for completion: the index lies in scripts by the first three letters of words, since pages from disk may not fetch.
 (() => {
   const box = document.querySelector("#q");
   const out = document.querySelector("#hits");
@@ -10,7 +10,7 @@
   const fold = (text) =>
     text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const keyOf = (word) =>
-    Array.from(word).slice(0, 2)
+    Array.from(word).slice(0, 3)
       .map((letter) => (/[a-z0-9]/.test(letter) ? letter : "_" + letter.codePointAt(0).toString(16)))
       .join("");
 

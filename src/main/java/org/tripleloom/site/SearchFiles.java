@@ -18,9 +18,9 @@ import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.vocab.OntologyClass;
 
 /**
- * The search index of a frozen site: scripts that a page loads by the first two letters of a word,
- * so that each stays small and pages from disk, which may not fetch, can read it. Every name of an
- * entity and every title stands in the file of each of its words.
+ * The search index of a frozen site: scripts that a page loads by the first three letters of a
+ * word, so that each stays small and pages from disk, which may not fetch, can read it. Every name
+ * of an entity and every title stands in the file of each of its words.
  */
 final class SearchFiles {
   /** Takes a file. */
@@ -30,7 +30,7 @@ final class SearchFiles {
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LETTERS = 2;
+  private static final int LETTERS = 3;
 
   private final Present present;
   private final Links links;
