@@ -40,7 +40,12 @@ final class Finding {
 
   private static final float POPULARITY = 2;
   private static final float SHARE_OF_OTHER_FIELDS = 0.1f;
+
+  /** In words. */
   private static final int LONGEST_QUERY = 32;
+
+  /** Of all words together; each is asked in four fields, and Lucene takes 1024 such at most. */
+  private static final int SPELLINGS = 96;
 
   /** Equals in the order of how many papers speak of them. */
   static final Sort BEST =
@@ -67,7 +72,8 @@ final class Finding {
     Query query = named(exact, key);
     boolean approximate = searcher.count(query) == 0;
     if (approximate) {
-      Similar similar = new Similar(searcher);
+      int words = chunks.stream().mapToInt(chunk -> chunk.parts().size()).sum();
+      Similar similar = new Similar(searcher, SPELLINGS / Math.max(1, words));
       exact = byWords(chunks, similar::to);
       query = named(exact, key);
     }
@@ -101,15 +107,18 @@ final class Finding {
 
   private List<Chunk> chunks(String text) {
     List<Chunk> chunks = new ArrayList<>();
+    int words = 0;
     for (String chunk : text.strip().split("\\s+")) {
       List<String> parts = Words.of(chunk);
-      if (!parts.isEmpty() && chunks.size() < LONGEST_QUERY) {
+      if (!parts.isEmpty() && words < LONGEST_QUERY) {
         // of the parts and their concatenation, the longest is the concatenation
         String whole = Collections.max(parts, Comparator.comparingInt(String::length));
         if (parts.size() > 1) {
           parts.remove(whole);
         }
-        chunks.add(new Chunk(List.copyOf(parts), whole));
+        List<String> some = parts.subList(0, Math.min(parts.size(), LONGEST_QUERY - words));
+        words += some.size();
+        chunks.add(new Chunk(List.copyOf(some), whole));
       }
     }
     return chunks;

@@ -27,9 +27,14 @@ final class Similar {
       List.of(Documents.LABEL, Documents.FORM, Documents.TITLE);
 
   private final IndexSearcher searcher;
+  private final int most;
 
-  Similar(IndexSearcher searcher) {
+  /**
+   * @param most of one word, if that is less than the usual
+   */
+  Similar(IndexSearcher searcher, int most) {
     this.searcher = searcher;
+    this.most = Math.max(1, Math.min(MOST, most));
   }
 
   /** How many slips a word may have. */
@@ -59,7 +64,7 @@ final class Similar {
         Comparator.comparingDouble((String one) -> -found.get(one).nearness)
             .thenComparingLong(one -> -found.get(one).uses)
             .thenComparing(Comparator.naturalOrder()));
-    return words.isEmpty() ? List.of(word) : words.subList(0, Math.min(MOST, words.size()));
+    return words.isEmpty() ? List.of(word) : words.subList(0, Math.min(most, words.size()));
   }
 
   private static void find(FuzzyTermsEnum near, Map<String, Found> found) throws IOException {

@@ -46,7 +46,7 @@ final class CurationRoute implements Route {
       exchange.send(303, "text/plain", "Done.\n");
     } catch (Refused e) {
       e.headers().forEach(exchange.response()::setHeader);
-      refusal.send(exchange, e.status(), (ProblemException) e.getCause());
+      refusal.send(exchange, e.status(), e.problem());
     } catch (ProblemException e) {
       refusal.send(exchange, 400, e);
     }

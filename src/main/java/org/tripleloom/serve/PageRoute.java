@@ -21,9 +21,16 @@ final class PageRoute implements Route {
   private static final String SUFFIX = ".html";
 
   private final Site site;
+  private final QueryGate gate;
+  private final Refusal refusal;
 
-  PageRoute(Site site) {
+  /**
+   * @param gate for pages that run queries of their readers
+   */
+  PageRoute(Site site, QueryGate gate, Refusal refusal) {
     this.site = site;
+    this.gate = gate;
+    this.refusal = refusal;
   }
 
   @Override
@@ -32,11 +39,18 @@ final class PageRoute implements Route {
     if (!exchange.isRead() || path.isEmpty()) {
       return false;
     }
-    Optional<Page> page = site.page(new PageRequest(path.get(), exchange.parameters()));
-    if (page.isEmpty()) {
-      return false;
+    PageRequest request = new PageRequest(path.get(), exchange.parameters());
+    try {
+      Optional<Page> page =
+          Site.asks(request) ? gate.enter(() -> site.page(request)) : site.page(request);
+      if (page.isEmpty()) {
+        return false;
+      }
+      send(exchange, page.get());
+    } catch (Refused e) {
+      e.headers().forEach(exchange.response()::setHeader);
+      refusal.send(exchange, e.status(), e.problem());
     }
-    send(exchange, page.get());
     return true;
   }
 

@@ -84,7 +84,7 @@ final class QueryService extends EndpointService {
     if (ServiceDescription.isForPeople(request)) {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.addHeader("Vary", "Accept");
-      response.setHeader("Location", "query");
+      response.setHeader("Location", "query.html");
       return;
     }
     ResultFormat format = ResultFormat.choose(request, ServiceDescription.FORMATS);

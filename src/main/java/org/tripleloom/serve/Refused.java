@@ -29,6 +29,10 @@ final class Refused extends RuntimeException {
     return new Refused(400, Problem.BAD_REQUEST.at(why));
   }
 
+  ProblemException problem() {
+    return (ProblemException) getCause();
+  }
+
   int status() {
     return status;
   }

@@ -99,15 +99,16 @@ public final class Server implements AutoCloseable {
       Store store, Settings settings, CommandRunner commands, Supplier<BuildTarget> targets) {
     String token = token();
     BuildSessions builds = new BuildSessions(targets);
+    QueryGate readers = new QueryGate(settings.endpoint().maxQueries());
     FusekiServer fuseki =
         FusekiServer.create()
             .port(settings.port())
-            .add("/", data(store, settings.endpoint()))
+            .add("/", data(store, settings.endpoint(), readers))
             .enablePing(true)
             .enableMetrics(true)
             .addFilter("/*", new AdminFilter(token, commands, builds))
             .addFilter("/*", new CrossOriginFilter())
-            .addFilter("/*", new RoutesFilter(routes(store, settings)))
+            .addFilter("/*", new RoutesFilter(routes(store, settings, readers)))
             .build();
     fuseki.getJettyServer().insertHandler(compression());
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
@@ -139,7 +140,7 @@ public final class Server implements AutoCloseable {
   }
 
   /** The first that answers wins. */
-  private static List<Route> routes(Store store, Settings settings) {
+  private static List<Route> routes(Store store, Settings settings, QueryGate readers) {
     Optional<WriteAccess> writers = settings.endpoint().writers();
     Site site =
         new Site(store, settings.limit(), new KeptExtractions(store)::of, writers.isPresent());
@@ -153,7 +154,7 @@ public final class Server implements AutoCloseable {
         new ContextRoute(),
         new DumpRoute(store, refusal),
         ResourceRoute.of(store, site, refusal),
-        new PageRoute(site),
+        new PageRoute(site, readers, refusal),
         new LastRoute(
             refusal,
             writers.isPresent() ? Set.of("sparql", "data", "update") : Set.of("sparql", "data")));
@@ -168,8 +169,7 @@ public final class Server implements AutoCloseable {
     return handler;
   }
 
-  private static DataService data(Store store, EndpointSettings settings) {
-    QueryGate readers = new QueryGate(settings.maxQueries());
+  private static DataService data(Store store, EndpointSettings settings, QueryGate readers) {
     QueryGate writer = new QueryGate(1);
     DataService.Builder data =
         DataService.newBuilder(store.view())

@@ -9,7 +9,7 @@ import java.util.List;
  * @param problem what was wrong, or null when there is an answer
  * @param columns the variables; empty for an answer that is no table
  * @param rows as many as are shown
- * @param more whether the answer has more rows than are shown
+ * @param more whether the answer has more rows or triples than are shown
  * @param plain the answer of ASK, CONSTRUCT and DESCRIBE as text, or null
  * @param triples whether that text is Turtle
  * @param took how long it was asked for
@@ -34,8 +34,12 @@ public record AnswerPage(
     return new AnswerPage(problem, List.of(), List.of(), false, null, false, Duration.ZERO);
   }
 
-  static AnswerPage plain(String text, boolean triples) {
-    return new AnswerPage(null, List.of(), List.of(), false, text, triples, Duration.ZERO);
+  static AnswerPage plain(String text) {
+    return new AnswerPage(null, List.of(), List.of(), false, text, false, Duration.ZERO);
+  }
+
+  static AnswerPage triples(String turtle, boolean more) {
+    return new AnswerPage(null, List.of(), List.of(), more, turtle, true, Duration.ZERO);
   }
 
   static AnswerPage table(List<String> columns, List<List<Cell>> rows, boolean more) {
@@ -50,7 +54,9 @@ public record AnswerPage(
   public String summary() {
     String what =
         plain != null
-            ? triples ? "Triples" : "The answer is " + plain
+            ? triples
+                ? (more ? "The first triples, of more," : "Triples")
+                : "The answer is " + plain
             : rows.size() + (rows.size() == 1 ? " row" : " rows") + (more ? ", and more," : "");
     return what + " in " + took.toMillis() + " ms";
   }

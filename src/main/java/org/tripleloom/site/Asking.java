@@ -3,10 +3,12 @@ package org.tripleloom.site;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.datatypes.xsd.impl.XSDBaseNumericType;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
@@ -14,6 +16,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.search.AnswerCache;
@@ -24,6 +27,7 @@ import org.tripleloom.vocab.Prefixes;
 /** Runs a query for a page. */
 final class Asking {
   private static final int SHOWN = 500;
+  private static final int TRIPLES = 2000;
 
   private final Scope scope;
   private final Links links;
@@ -55,9 +59,7 @@ final class Asking {
       Store store = scope.store();
       return table(AnswerCache.of(store).rows(store.commit(), "", query, exec::select));
     }
-    return query.isAskType()
-        ? AnswerPage.plain(exec.ask() ? "yes" : "no", false)
-        : AnswerPage.plain(turtle(query, exec), true);
+    return query.isAskType() ? AnswerPage.plain(exec.ask() ? "yes" : "no") : turtle(query, exec);
   }
 
   private AnswerPage table(RowSet rows) {
@@ -71,12 +73,17 @@ final class Asking {
     return AnswerPage.table(columns, shown, rows.hasNext());
   }
 
-  private static String turtle(Query query, QueryExec exec) {
-    Graph graph = query.isDescribeType() ? exec.describe() : exec.construct();
+  private static AnswerPage turtle(Query query, QueryExec exec) {
+    Iterator<Triple> triples =
+        query.isDescribeType() ? exec.describeTriples() : exec.constructTriples();
+    Graph graph = GraphFactory.createDefaultGraph();
+    for (int i = 0; i < TRIPLES && triples.hasNext(); i++) {
+      graph.add(triples.next());
+    }
     graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
     StringWriter out = new StringWriter();
     RDFWriter.source(graph).lang(Lang.TURTLE).build().output(out);
-    return out.toString();
+    return AnswerPage.triples(out.toString(), triples.hasNext());
   }
 
   private AnswerPage.Cell cell(Node value) {

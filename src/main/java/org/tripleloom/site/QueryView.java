@@ -26,6 +26,7 @@ final class QueryView implements PageView {
       """;
   private static final String JAR = "zazuko__yasqe";
 
+  private static final String PATH = "query";
   private final Scope scope;
 
   QueryView(Scope scope) {
@@ -34,12 +35,17 @@ final class QueryView implements PageView {
 
   @Override
   public Optional<NavEntry> entry() {
-    return Optional.of(new NavEntry("query", "Query", true));
+    return Optional.of(new NavEntry(PATH, "Query", true));
+  }
+
+  static boolean asks(PageRequest request) {
+    return request.path().equals(PATH)
+        && (request.parameter("query").isPresent() || request.parameter("question").isPresent());
   }
 
   @Override
   public Optional<Page> page(PageRequest request) {
-    if (!request.path().equals("query")) {
+    if (!request.path().equals(PATH)) {
       return Optional.empty();
     }
     Optional<Question> question = request.parameter("question").flatMap(scope.questions()::find);

@@ -58,6 +58,11 @@ public final class Site {
     return views.stream().flatMap(view -> view.page(request).stream()).findFirst();
   }
 
+  /** Whether the page runs a query of its reader's. */
+  public static boolean asks(PageRequest request) {
+    return QueryView.asks(request);
+  }
+
   /** Says in a page why there is no other. */
   public Page refusal(PageRequest request, int status, ProblemException problem) {
     String words =

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tripleloom.vocab.Tl;
 
 class SearchTest {
@@ -127,6 +128,13 @@ class SearchTest {
     assertEquals("catastrophic|forgetting", marked(found.hits().get(0).match()));
     assertFalse(find("catastrophic").approximate());
     assertEquals(0, find("xylophone zebra").total());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ab-", "weft-nowhere-", "forgetting ", "catastrofic-forgeting "})
+  void however_long_a_text_is_it_can_be_searched(String part) {
+    SearchResult found = shelf.search.find(part.repeat(300) + "end", Set.of(), 1);
+    assertTrue(found.total() >= 0);
   }
 
   @Test

@@ -164,6 +164,13 @@ class GuardRailsTest {
       asked.add(
           Endpoint.sendLater(endpoint.request("sparql?timeout=4&query=" + Endpoint.encoded(slow))));
     }
+    // the first answer is that of one too many, when those that run have not ended
+    CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+    HttpResponse<String> page =
+        endpoint.get("query.html?query=" + Endpoint.encoded("ASK {}"), "text/html");
+    assertEquals(503, page.statusCode());
+    assertTrue(page.body().contains("TL-521"), page.body());
+    assertTrue(Integer.parseInt(header(page, "Retry-After")) > 0);
     int busy = 0;
     int stopped = 0;
     for (CompletableFuture<HttpResponse<String>> future : asked) {

@@ -479,7 +479,8 @@ class QueryProtocolTest {
     HttpResponse<String> answer =
         endpoint.get("sparql", "text/html,application/xhtml+xml,*/*;q=0.8");
     assertEquals(303, answer.statusCode());
-    assertEquals("query", header(answer, "Location"));
+    assertEquals("query.html", header(answer, "Location"));
+    assertEquals(200, endpoint.get("query.html", "text/html").statusCode());
   }
 
   // the graph store, for reading
