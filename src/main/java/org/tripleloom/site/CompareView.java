@@ -34,7 +34,7 @@ final class CompareView implements PageView {
     Set<Integer> chosen = new LinkedHashSet<>();
     List<String> unknown = new ArrayList<>();
     for (String name : request.all(ENTITY)) {
-      if (!name.isBlank() && chosen.size() < MOST) {
+      if (!name.isBlank() && chosen.size() + unknown.size() < MOST) {
         lookup
             .find(name, Lookup.ENTITIES)
             .ifPresentOrElse(

@@ -44,7 +44,8 @@ final class GraphView implements PageView {
     Set<Integer> middle = new LinkedHashSet<>();
     List<String> unknown = new ArrayList<>();
     for (String name : request.all(FOCUS)) {
-      if (!name.isBlank()) {
+      // each is searched for
+      if (!name.isBlank() && middle.size() + unknown.size() < Neighbourhood.MOST) {
         lookup.find(name, Set.of()).ifPresentOrElse(middle::add, () -> unknown.add(name));
       }
     }

@@ -46,7 +46,7 @@ final class TrendsView implements PageView {
     Set<Integer> entities = new LinkedHashSet<>();
     List<String> unknown = new ArrayList<>();
     for (String name : request.all(ENTITY)) {
-      if (!name.isBlank() && entities.size() < MOST) {
+      if (!name.isBlank() && entities.size() + unknown.size() < MOST) {
         lookup
             .find(name, Lookup.ENTITIES)
             .ifPresentOrElse(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.rdf.model.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,10 +132,11 @@ class SearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ab-", "weft-nowhere-", "forgetting ", "catastrofic-forgeting "})
-  void however_long_a_text_is_it_can_be_searched(String part) {
-    SearchResult found = shelf.search.find(part.repeat(300) + "end", Set.of(), 1);
-    assertTrue(found.total() >= 0);
+  @ValueSource(strings = {"-", " ", "-weft "})
+  void however_long_a_text_is_it_can_be_searched(String between) {
+    String text =
+        IntStream.range(0, 300).mapToObj(i -> "word" + i).collect(Collectors.joining(between));
+    assertEquals(0, find(text).total());
   }
 
   @Test
