@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -28,7 +29,9 @@ public final class Decisions {
     /** That two entities are one, or are not. */
     MERGE,
     SPLIT,
-    REJECT
+    REJECT,
+    /** That a claim is right. */
+    ACCEPT
   }
 
   /**
@@ -107,11 +110,21 @@ public final class Decisions {
    * @throws org.tripleloom.problem.ProblemException {@link Problem#NO_SUCH_CLAIM}
    */
   public Taken reject(String claim, String note) {
+    return about(claim, note, Curation.Rejected::new);
+  }
+
+  /** As {@link #reject}, of a claim that is right: the log says so, the graph stays. */
+  public Taken accept(String claim, String note) {
+    return about(claim, note, Curation.Accepted::new);
+  }
+
+  private Taken about(
+      String claim, String note, BiFunction<String, String, Curation.Decision> deciding) {
     String base = iris.base();
     String path = claim.startsWith(base) ? claim.substring(base.length()) : claim;
     String hash = path.startsWith("claim/") ? path.substring("claim/".length()) : path;
     Curation.Decision decision =
-        store.read(view -> new Curation.Rejected(hash, statement(view, claim, hash)));
+        store.read(view -> deciding.apply(hash, statement(view, claim, hash)));
     return take(List.of(decision), note);
   }
 
@@ -179,6 +192,9 @@ public final class Decisions {
   public static Kind kind(Curation.Decision decision) {
     if (decision instanceof Curation.Rejected) {
       return Kind.REJECT;
+    }
+    if (decision instanceof Curation.Accepted) {
+      return Kind.ACCEPT;
     }
     return decision instanceof Curation.Apart ? Kind.SPLIT : Kind.MERGE;
   }

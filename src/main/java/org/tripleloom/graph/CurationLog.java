@@ -125,6 +125,8 @@ public record CurationLog(List<Entry> entries) {
         split.forms().forEach(form -> form(Tl.SPLITS, form));
       } else if (decision instanceof Curation.Rejected rejected) {
         add(Tl.REJECTS.asNode(), iris.claim(rejected.claim()));
+      } else if (decision instanceof Curation.Accepted accepted) {
+        add(Tl.ACCEPTS.asNode(), iris.claim(accepted.claim()));
       }
     }
   }
@@ -165,11 +167,20 @@ public record CurationLog(List<Entry> entries) {
       if (!splits.isEmpty()) {
         return new Curation.Apart(values(Tl.SPLITS_FROM).get(0), new TreeSet<>(splits));
       }
-      String claim = values(Tl.REJECTS).get(0);
-      String text = values(RDFS.label).get(0);
-      String words = new Curation.Rejected("", "").text();
-      return new Curation.Rejected(
-          claim.substring(iris.claim("").getURI().length()), text.substring(words.length()));
+      List<String> rejected = values(Tl.REJECTS);
+      return rejected.isEmpty()
+          ? new Curation.Accepted(
+              hash(values(Tl.ACCEPTS)), statement(new Curation.Accepted("", "")))
+          : new Curation.Rejected(hash(rejected), statement(new Curation.Rejected("", "")));
+    }
+
+    private String hash(List<String> claims) {
+      return claims.get(0).substring(iris.claim("").getURI().length());
+    }
+
+    /** What the label says behind the words that every decision of the kind begins with. */
+    private String statement(Curation.Decision empty) {
+      return values(RDFS.label).get(0).substring(empty.text().length());
     }
 
     /** Sorted. */

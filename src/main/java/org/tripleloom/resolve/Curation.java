@@ -72,6 +72,24 @@ public record Curation(List<Decision> decisions) {
     }
   }
 
+  /**
+   * A claim is right: for the record and for those who read on, since the graph has it anyway.
+   *
+   * @param claim its hash
+   * @param statement what it says, in words
+   */
+  public record Accepted(String claim, String statement) implements Decision {
+    @Override
+    public String id() {
+      return hash("accepted", List.of(claim));
+    }
+
+    @Override
+    public String text() {
+      return "it is right that " + statement;
+    }
+  }
+
   /** The forms are no forms of the entity with this label, but one entity of their own. */
   public record Apart(String label, SortedSet<String> forms) implements Decision {
     public Apart {

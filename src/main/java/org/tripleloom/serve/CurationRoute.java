@@ -60,6 +60,7 @@ final class CurationRoute implements Route {
       case "merge" -> decisions.merge(given(exchange, "a"), given(exchange, "b"), note);
       case "split" -> decisions.split(given(exchange, "of"), forms(exchange), note);
       case "reject" -> decisions.reject(given(exchange, "claim"), note);
+      case "accept" -> decisions.accept(given(exchange, "claim"), note);
       case "undo" -> undo(decisions, given(exchange, "id"));
       default -> throw Problem.BAD_REQUEST.at("names no decision in its parameter do");
     }

@@ -31,5 +31,9 @@ public record CurationPage(
    */
   public record Entry(String id, String text, String time, String undone, String note) {}
 
-  public record Statement(EntityLink from, String relation, EntityLink to, ClaimLine line) {}
+  /**
+   * @param accepted whether somebody has said that it is right
+   */
+  public record Statement(
+      EntityLink from, String relation, EntityLink to, ClaimLine line, boolean accepted) {}
 }

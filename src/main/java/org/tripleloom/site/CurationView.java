@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.SKOS;
 import org.tripleloom.graph.CurationLog;
+import org.tripleloom.resolve.Curation;
 import org.tripleloom.search.ClaimIndex;
 
 /** The log of decisions, and forms to take more. What the forms send, the server carries out. */
@@ -50,7 +51,11 @@ final class CurationView implements PageView {
 
   private CurationPage page(Present present, DatasetGraph view, OptionalInt subject, double least) {
     List<CurationPage.Entry> entries = new ArrayList<>();
+    Set<String> accepted = new TreeSet<>();
     for (CurationLog.Entry entry : CurationLog.read(view, scope.store().iris()).entries()) {
+      if (entry.holds() && entry.decision() instanceof Curation.Accepted right) {
+        accepted.add(right.claim());
+      }
       entries.add(
           0,
           new CurationPage.Entry(
@@ -85,7 +90,8 @@ final class CurationView implements PageView {
                           present.link(index.subject(claim)),
                           present.property(index.property(claim)).label(),
                           present.link(index.object(claim)),
-                          line)));
+                          line,
+                          accepted.contains(line.hash()))));
     }
     return new CurationPage(
         entries,

@@ -69,6 +69,7 @@ public final class Tl {
   public static final Property SPLITS = ResourceFactory.createProperty(NS + "splits");
   public static final Property SPLITS_FROM = ResourceFactory.createProperty(NS + "splitsFrom");
   public static final Property REJECTS = ResourceFactory.createProperty(NS + "rejects");
+  public static final Property ACCEPTS = ResourceFactory.createProperty(NS + "accepts");
   public static final Property ONTOLOGY_HASH = ResourceFactory.createProperty(NS + "ontologyHash");
   public static final Property CHECKSUM = ResourceFactory.createProperty(NS + "checksum");
   public static final Property ADDED = ResourceFactory.createProperty(NS + "added");

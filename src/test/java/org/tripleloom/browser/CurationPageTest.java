@@ -70,7 +70,7 @@ class CurationPageTest {
       page.navigate(page());
       String id = page.locator(".group[id^=c-]").first().getAttribute("id");
       page.locator("#" + id + " input[name=note]").fill("not in the text");
-      page.locator("#" + id + " button").click();
+      page.locator("#" + id + " button[value=reject]").click();
       assertThat(page.locator("td >> text=not in the text")).hasCount(1);
       assertThat(page.locator("#" + id)).hasCount(0);
       page.locator("tr", new Page.LocatorOptions().setHasText("not in the text"))
@@ -80,6 +80,25 @@ class CurationPageTest {
           .containsText("taken back");
       page.navigate(page());
       assertThat(page.locator("#" + id)).hasCount(1);
+    }
+  }
+
+  @Test
+  void an_accepted_claim_says_so_until_the_decision_is_taken_back(Demo.Running demo) {
+    try (var context =
+        demo.browser.newContext(
+            new Browser.NewContextOptions().setHttpCredentials("ada", "weaver"))) {
+      Page page = context.newPage();
+      page.navigate(page());
+      String id = page.locator(".group[id^=c-]").last().getAttribute("id");
+      page.locator("#" + id + " button[value=accept]").click();
+      assertThat(page.locator("#" + id)).containsText("accepted");
+      assertThat(page.locator("#" + id + " button[value=accept]")).hasCount(0);
+      page.locator("tr", new Page.LocatorOptions().setHasText("it is right that"))
+          .locator("button")
+          .click();
+      page.navigate(page());
+      assertThat(page.locator("#" + id + " button[value=accept]")).hasCount(1);
     }
   }
 

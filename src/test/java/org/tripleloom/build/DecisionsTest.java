@@ -160,6 +160,23 @@ class DecisionsTest {
   }
 
   @Test
+  void an_accepted_claim_is_logged_and_stays_and_a_rejection_beside_it_wins() {
+    String claim = select(MITIGATES).get(0);
+    Decisions.Taken taken = decisions.accept(claim, "read it");
+    assertEquals(0, taken.report().changed());
+    assertEquals(List.of(claim), select("SELECT ?c { ?d tl:accepts ?c }"));
+    assertEquals(List.of(claim), select(MITIGATES));
+    assertEquals(taken.entries(), decisions.log().entries(), "the log is read as it was written");
+    assertSound();
+    decisions.reject(claim, "");
+    assertEquals(List.of(), select(MITIGATES));
+    assertSound();
+    assertProblem(Problem.NO_SUCH_CLAIM, () -> decisions.accept(claim, ""));
+    decisions.undo(Decisions.Kind.ACCEPT, taken.entries().get(0).id());
+    assertEquals(List.of(), select(MITIGATES));
+  }
+
+  @Test
   void an_entity_that_only_a_rejected_claim_spoke_of_goes() {
     String claim = select("SELECT ?c { ?c rdf:object <entity/accuracy> }").get(0);
     decisions.reject(claim, "");
