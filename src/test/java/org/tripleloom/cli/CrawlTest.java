@@ -140,7 +140,7 @@ class CrawlTest {
   /** What a page says, without what only a server can do. */
   private static String said(Document page) {
     page.select(
-            "details.query, .downloads, .onward, p:has(> a[rel=alternate]), .named, .count, footer a, .chosen")
+            "details.query, .dumps, .downloads, .onward, p:has(> a[rel=alternate]), .named, .count, footer a, .chosen")
         .remove();
     return page.selectFirst("main").text();
   }
