@@ -35,8 +35,8 @@ import org.tripleloom.vocab.Prefixes;
 /**
  * How long a served store takes to answer eight clients at once, beside a stock Fuseki on the same
  * data in the same process: documents of entities (here the linked-data document, there DESCRIBE),
- * the page of an entity, and each competency question. Rounds alternate between both; the clients
- * draw the entities with one seed.
+ * the page of an entity, both for any entities and for the most frequent ones, and each competency
+ * question. Rounds alternate between both; the clients draw the entities with one seed.
  *
  * <p>{@code java -cp … org.tripleloom.bench.ServeLatency STORE REQUESTS ROUNDS}; the store must not
  * be in use.
@@ -46,7 +46,10 @@ public final class ServeLatency {
   private static final String ENTITIES =
       """
       PREFIX tl: <https://w3id.org/tripleloom/ontology#>
-      SELECT ?e { ?e a tl:ResearchEntity ; tl:paperCount ?n } ORDER BY DESC(?n) ?e LIMIT 2000""";
+      SELECT ?e { ?e a tl:ResearchEntity ; tl:paperCount ?n } ORDER BY DESC(?n) ?e""";
+
+  /** So many are in the most papers. */
+  private static final int HUBS = 2000;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -91,20 +94,14 @@ public final class ServeLatency {
 
   private void round(URI ours, URI stock, List<String> entities, int requests, int round)
       throws Exception {
-    List<URI> pages = new ArrayList<>();
-    List<URI> documents = new ArrayList<>();
-    List<URI> described = new ArrayList<>();
-    Random random = new Random(round);
-    for (int i = 0; i < requests; i++) {
-      String iri = entities.get(random.nextInt(entities.size()));
-      String path = URI.create(iri).getRawPath().substring(1);
-      pages.add(ours.resolve(path + ".html"));
-      documents.add(ours.resolve(path + ".ttl"));
-      described.add(query(stock, "DESCRIBE <" + iri + ">"));
-    }
-    all("entity page, HTML", pages, "text/html");
-    all("entity document, Turtle", documents, "text/turtle");
-    all("stock Fuseki: DESCRIBE of the entity", described, "text/turtle");
+    entities(ours, stock, entities, " (any)", requests, round);
+    entities(
+        ours,
+        stock,
+        entities.subList(0, Math.min(HUBS, entities.size())),
+        " (of the " + HUBS + " in most papers)",
+        requests,
+        round);
     List<URI> asked = new ArrayList<>();
     List<URI> askedStock = new ArrayList<>();
     StringBuilder prefixes = new StringBuilder();
@@ -121,6 +118,25 @@ public final class ServeLatency {
     Collections.shuffle(askedStock, new Random(round));
     all("competency question", asked, "text/csv");
     all("stock Fuseki: competency question", askedStock, "text/csv");
+  }
+
+  private void entities(
+      URI ours, URI stock, List<String> entities, String which, int requests, int round)
+      throws Exception {
+    List<URI> pages = new ArrayList<>();
+    List<URI> documents = new ArrayList<>();
+    List<URI> described = new ArrayList<>();
+    Random random = new Random(round);
+    for (int i = 0; i < requests; i++) {
+      String iri = entities.get(random.nextInt(entities.size()));
+      String path = URI.create(iri).getRawPath().substring(1);
+      pages.add(ours.resolve(path + ".html"));
+      documents.add(ours.resolve(path + ".ttl"));
+      described.add(query(stock, "DESCRIBE <" + iri + ">"));
+    }
+    all("entity page, HTML" + which, pages, "text/html");
+    all("entity document, Turtle" + which, documents, "text/turtle");
+    all("stock Fuseki: DESCRIBE of the entity" + which, described, "text/turtle");
   }
 
   private static List<String> entities(Store store) {
