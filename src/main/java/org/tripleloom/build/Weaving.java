@@ -108,7 +108,7 @@ final class Weaving {
         new Resolver(
                 curation.curation(),
                 new KeptVocabularies(store.folder()).read(),
-                ListedClasses.of(UserOntology.of(List.of(), run.start().ontology()).ontology()),
+                listed(run.start().ontology()),
                 judgements)
             .resolve(SlimExtractions.papers(slim));
     judgements.write(judged);
@@ -338,6 +338,13 @@ final class Weaving {
     List<Triple> triples = run.triples(iris, addedPapers, changedPapers, removedPapers);
     writer.replaceSubject(iris.catalog(), iris.of(run.path()), triples);
     Catalog.refresh(writer, iris, Instant.now());
+  }
+
+  /** Most stores have no ontology of the user's, and need none read for that. */
+  private static ListedClasses listed(String turtle) {
+    return turtle.isEmpty()
+        ? ListedClasses.NONE
+        : ListedClasses.of(UserOntology.of(List.of(), turtle).ontology());
   }
 
   private void ontology(GraphWriter writer) {

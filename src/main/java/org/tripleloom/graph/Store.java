@@ -72,19 +72,19 @@ public final class Store implements AutoCloseable {
    * {@link Problem#STORE_HELD}, {@link Problem#STORE_UNUSABLE}.
    */
   public static Store open(Path folder) {
-    if (!exists(folder)) {
-      throw Problem.NO_STORE.at(folder);
-    }
-    Iris iris = readCard(folder);
-    return open(folder, iris, false);
+    return open(folder, false);
   }
 
   /** As {@link #open}; other commands are told to wait for a server's address meanwhile. */
   public static Store openToServe(Path folder) {
+    return open(folder, true);
+  }
+
+  private static Store open(Path folder, boolean toServe) {
     if (!exists(folder)) {
       throw Problem.NO_STORE.at(folder);
     }
-    return open(folder, readCard(folder), true);
+    return open(folder, readCard(folder), toServe);
   }
 
   private static Store open(Path folder, Iris iris, boolean toServe) {

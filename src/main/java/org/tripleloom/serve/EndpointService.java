@@ -163,11 +163,48 @@ abstract class EndpointService extends ActionService {
   }
 
   /**
+   * The one query or update of a request, in its body or as a parameter (SPARQL 1.1 Protocol,
+   * sections 2.1 and 2.2).
+   *
+   * @param name of the parameter
+   * @param called the same with its article
+   * @param direct the media type of a body that is nothing else
+   * @param limit of such a body, in bytes
+   * @throws Refused 400, 413, 415
+   */
+  static String operation(
+      HttpServletRequest request, String name, String called, String direct, int limit)
+      throws IOException {
+    String type = mediaType(request);
+    boolean post = request.getMethod().equals("POST");
+    if (post && !type.equals(FORM) && !type.equals(direct)) {
+      throw new Refused(
+          415,
+          Problem.BAD_REQUEST.at(
+              (type.isEmpty() ? "has no Content-Type" : "sends " + type)
+                  + ("; " + called + " is sent as " + FORM + " or " + direct)),
+          Map.of("Accept-Post", FORM + ", " + direct));
+    }
+    List<String> given = parameters(request, name);
+    if (post && type.equals(direct)) {
+      if (!given.isEmpty()) {
+        throw Refused.badRequest("has " + called + " in its body and another as a parameter");
+      }
+      return sparql(request, limit);
+    }
+    if (given.size() != 1) {
+      throw Refused.badRequest(
+          (given.isEmpty() ? "has no parameter " : "has more than one parameter ") + name);
+    }
+    return given.get(0);
+  }
+
+  /**
    * The body, which is SPARQL.
    *
    * @throws Refused 413, 415 for another encoding than UTF-8, 400 when it is none
    */
-  static String sparql(HttpServletRequest request, int limit) throws IOException {
+  private static String sparql(HttpServletRequest request, int limit) throws IOException {
     String charset = request.getCharacterEncoding();
     if (charset != null && !charset.matches("(?i)utf-?8|us-ascii")) {
       throw new Refused(415, Problem.BAD_REQUEST.at("is in " + charset + ", not in UTF-8"));

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
@@ -16,7 +15,6 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
 import org.tripleloom.graph.Store;
-import org.tripleloom.problem.Problem;
 import org.tripleloom.search.AnswerCache;
 import org.tripleloom.search.QueryLimit;
 import org.tripleloom.search.QueryText;
@@ -54,7 +52,7 @@ final class QueryService extends EndpointService {
       describe(request, response);
       return;
     }
-    String text = text(request);
+    String text = notEmpty(operation(request, "query", "a query", DIRECT, LONGEST));
     DatasetDescription given = new DatasetDescription();
     given.addAllDefaultGraphURIs(graphs(request, "default-graph-uri"));
     given.addAllNamedGraphURIs(graphs(request, "named-graph-uri"));
@@ -92,34 +90,6 @@ final class QueryService extends EndpointService {
       description.write(format, spool);
       send(request, response, format.mediaType(), spool);
     }
-  }
-
-  private static String text(HttpServletRequest request) throws IOException {
-    String type = mediaType(request);
-    boolean post = request.getMethod().equals("POST");
-    if (post && !type.equals(FORM) && !type.equals(DIRECT)) {
-      throw new Refused(
-          415,
-          Problem.BAD_REQUEST.at(
-              (type.isEmpty() ? "has no Content-Type" : "sends " + type)
-                  + "; a query is sent as "
-                  + FORM
-                  + " or "
-                  + DIRECT),
-          Map.of("Accept-Post", FORM + ", " + DIRECT));
-    }
-    List<String> queries = parameters(request, "query");
-    if (post && type.equals(DIRECT)) {
-      if (!queries.isEmpty()) {
-        throw Refused.badRequest("has a query in its body and another as a parameter");
-      }
-      return notEmpty(sparql(request, LONGEST));
-    }
-    if (queries.size() != 1) {
-      throw Refused.badRequest(
-          queries.isEmpty() ? "has no parameter query" : "has more than one parameter query");
-    }
-    return notEmpty(queries.get(0));
   }
 
   private static String notEmpty(String query) {

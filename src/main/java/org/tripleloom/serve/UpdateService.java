@@ -4,13 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
 import org.apache.jena.update.UpdateRequest;
 import org.tripleloom.graph.Store;
-import org.tripleloom.problem.Problem;
 import org.tripleloom.search.QueryLimit;
 import org.tripleloom.search.UpdateText;
 
@@ -43,7 +41,7 @@ final class UpdateService extends EndpointService {
     writers.check(request);
     UpdateRequest update =
         UpdateText.parse(
-            text(request),
+            operation(request, "update", "an update", DIRECT, LONGEST),
             store.iris().base(),
             graphs(request, "using-graph-uri"),
             graphs(request, "using-named-graph-uri"));
@@ -65,32 +63,5 @@ final class UpdateService extends EndpointService {
           UpdateExec.dataset(graphs).update(update).context(context).build().execute();
           return null;
         });
-  }
-
-  private static String text(HttpServletRequest request) throws IOException {
-    String type = mediaType(request);
-    if (!type.equals(FORM) && !type.equals(DIRECT)) {
-      throw new Refused(
-          415,
-          Problem.BAD_REQUEST.at(
-              (type.isEmpty() ? "has no Content-Type" : "sends " + type)
-                  + "; an update is sent as "
-                  + FORM
-                  + " or "
-                  + DIRECT),
-          Map.of("Accept-Post", FORM + ", " + DIRECT));
-    }
-    List<String> updates = parameters(request, "update");
-    if (type.equals(DIRECT)) {
-      if (!updates.isEmpty()) {
-        throw Refused.badRequest("has an update in its body and another as a parameter");
-      }
-      return sparql(request, LONGEST);
-    }
-    if (updates.size() != 1) {
-      throw Refused.badRequest(
-          updates.isEmpty() ? "has no parameter update" : "has more than one parameter update");
-    }
-    return updates.get(0);
   }
 }

@@ -3,8 +3,6 @@ package org.tripleloom.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,18 +36,9 @@ class SampleCorpusTest {
 
   @BeforeAll
   static void build() {
-    StringWriter err = new StringWriter();
-    Session session =
-        new Session(
-            Optional.empty(),
-            Path.of(""),
-            100,
-            Duration.ZERO,
-            false,
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err));
     String to = folder.resolve("store").toString();
-    assertEquals(0, Main.run(session, "build", "--store", to, "data/papers.jsonl"), err::toString);
+    Cli cli = new Cli(Path.of(""));
+    assertEquals(0, cli.run("build", "--store", to, "data/papers.jsonl"), cli::err);
     store = Store.open(Path.of(to));
     server =
         Server.start(
