@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.jena.atlas.AtlasException;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -113,6 +114,10 @@ public final class QueryLimit implements AutoCloseable {
     } catch (QueryCancelledException e) {
       ProblemException problem = reason.get();
       throw problem == null ? late() : problem;
+    } catch (AtlasException e) {
+      // to abort a sort is to close its rows, under the feet of a thread that may be reading them
+      ProblemException problem = reason.get();
+      throw problem == null ? e : problem;
     } catch (StackOverflowError e) {
       throw Problem.QUERY_TOO_DEEP.because(e);
     } catch (OutOfMemoryError e) {
