@@ -77,9 +77,13 @@ public final class Catalog {
 
   /** Brings the description to what the graphs hold, in the transaction of the writer. */
   public static void refresh(GraphWriter writer, Iris iris, Instant now) {
+    refresh(writer, iris, StoreCounts.of(writer.data(), iris), now);
+  }
+
+  static void refresh(GraphWriter writer, Iris iris, StoreCounts counts, Instant now) {
     Catalog catalog = new Catalog(iris);
     DatasetGraph data = writer.data();
-    catalog.dataset(data, StoreCounts.of(data, iris), time(now));
+    catalog.dataset(data, counts, time(now));
     Set<Node> all = catalog.standing(data);
     all.addAll(catalog.subjects.keySet());
     for (Node subject : all) {

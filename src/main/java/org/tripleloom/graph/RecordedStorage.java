@@ -40,6 +40,9 @@ final class RecordedStorage extends DatasetGraphWrapper {
 
   private boolean changed;
 
+  /** Null where the writer sees to the counts. */
+  private CountsInStep counts;
+
   RecordedStorage(DatasetGraph storage) {
     super(storage);
   }
@@ -47,6 +50,11 @@ final class RecordedStorage extends DatasetGraphWrapper {
   /** Called after each commit that changed a graph, by the thread that committed. */
   void onCommit(Runnable listener) {
     listeners.add(listener);
+  }
+
+  /** Lets the counts of the catalog follow what the write transaction under way changes. */
+  void keepCounts(Iris iris) {
+    counts = new CountsInStep(this, iris);
   }
 
   private static Node node(Property property) {
@@ -58,6 +66,9 @@ final class RecordedStorage extends DatasetGraphWrapper {
       return;
     }
     changed = true;
+    if (counts != null) {
+      counts.changing(subject);
+    }
     if (subjects != null && TOLD.contains(predicate) && subject.isURI()) {
       subjects.add(subject.getURI());
       if (subjects.size() > CommitLog.MOST_SUBJECTS) {
@@ -130,6 +141,7 @@ final class RecordedStorage extends DatasetGraphWrapper {
   public void commit() {
     boolean tell = isWriting() && changed;
     if (tell) {
+      writeCounts();
       CommitLog.append(getWrapped(), subjects);
       // before the next writer, who may begin as soon as this has committed
       forget();
@@ -137,6 +149,14 @@ final class RecordedStorage extends DatasetGraphWrapper {
     super.commit();
     if (tell) {
       listeners.forEach(Runnable::run);
+    }
+  }
+
+  private void writeCounts() {
+    if (counts != null) {
+      CountsInStep last = counts;
+      counts = null;
+      last.write();
     }
   }
 
@@ -163,5 +183,6 @@ final class RecordedStorage extends DatasetGraphWrapper {
   private void forget() {
     subjects = new TreeSet<>();
     changed = false;
+    counts = null;
   }
 }

@@ -59,7 +59,7 @@ public final class Store implements AutoCloseable {
     this.storage = DatabaseMgr.connectDatasetGraph(Location.create(folder.resolve("tdb2")));
     this.recorded = new RecordedStorage(storage);
     this.view = StoreView.union(storage);
-    this.writable = StoreView.writable(recorded);
+    this.writable = StoreView.writable(recorded, iris);
   }
 
   /** Whether the folder is a store, of any format. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
@@ -41,14 +42,14 @@ abstract class StoreView extends DatasetGraphWrapper {
   /**
    * As {@link #union}, with named graphs that can be written. What is everywhere, as in {@code
    * CLEAR ALL}, is every named graph; the default graph cannot be written, since it is no graph of
-   * its own.
+   * its own. The counts of the catalog follow each transaction.
    *
    * @param recorded must be told of every change
    */
-  static DatasetGraph writable(RecordedStorage recorded) {
+  static DatasetGraph writable(RecordedStorage recorded, Iris iris) {
     Context context = recorded.getContext().copy();
     context.set(TDB2.symUnionDefaultGraph, true);
-    return new Writable(recorded, context);
+    return new Writable(recorded, iris, context);
   }
 
   private static class Union extends StoreView {
@@ -69,10 +70,20 @@ abstract class StoreView extends DatasetGraphWrapper {
 
   private static final class Writable extends Union {
     private final RecordedStorage recorded;
+    private final Iris iris;
 
-    Writable(RecordedStorage recorded, Context context) {
+    Writable(RecordedStorage recorded, Iris iris, Context context) {
       super(recorded, context);
       this.recorded = recorded;
+      this.iris = iris;
+    }
+
+    @Override
+    public void begin(TxnType type) {
+      super.begin(type);
+      if (type == TxnType.WRITE) {
+        recorded.keepCounts(iris);
+      }
     }
 
     @Override

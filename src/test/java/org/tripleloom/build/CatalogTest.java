@@ -2,6 +2,7 @@ package org.tripleloom.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -12,9 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +163,95 @@ class CatalogTest {
     remove("10.5555/loom.1");
     assertRecounts();
     assertFalse(table("SELECT ?c ?n { ?c void:entities ?n }").isEmpty());
+  }
+
+  private void update(String text) {
+    DatasetGraph graphs = store.writable();
+    Txn.executeWrite(
+        graphs,
+        () ->
+            UpdateExec.dataset(graphs)
+                .update(
+                    "BASE <http://localhost:3030/> PREFIX : <http://example.org/> PREFIX schema:"
+                        + " <https://schema.org/> "
+                        + text)
+                .execute());
+  }
+
+  @Test
+  void counts_follow_each_change_by_hand_in_its_own_transaction() {
+    Loom.build(store, Loom.ALL);
+    String entity =
+        table("SELECT ?e ?x { ?e a tl:Method BIND(1 AS ?x) }").keySet().iterator().next();
+    Map<String, String> before = table("SELECT ?n { <dataset> void:triples ?n }");
+    Set<Triple> whole = description();
+    for (String change :
+        List.of(
+            "INSERT DATA { GRAPH :mine { :a a :Thing ; :p 1, 2 ; schema:sameAs <http://www.wikidata.org/entity/Q1> } }",
+            "INSERT DATA { GRAPH :mine { :b a :Thing, :Other . _:x :p :a } }",
+            // stated of a thing of the store, and what is stated of it already
+            "INSERT DATA { GRAPH :mine { <" + entity + "> :p 'mine' ; a :Thing } }",
+            "INSERT { GRAPH :mine { <" + entity + "> ?p ?o } } WHERE { <" + entity + "> ?p ?o }",
+            // the same in two graphs is one triple
+            "INSERT DATA { GRAPH :other { :a a :Thing ; :p 1 } }",
+            "DELETE DATA { GRAPH :mine { :a :p 1 } }",
+            "DELETE WHERE { GRAPH :other { :a ?p ?o } }",
+            "DELETE { GRAPH :mine { :a schema:sameAs ?o } } INSERT { GRAPH :mine { :a"
+                + " schema:sameAs <http://dbpedia.org/resource/A> } } WHERE { :a schema:sameAs ?o }",
+            "INSERT DATA { GRAPH :mine { :bag a <http://www.w3.org/1999/02/22-rdf-syntax-ns#Bag> ;"
+                + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#_1> :a } }",
+            "COPY :mine TO :other",
+            "MOVE :other TO :third")) {
+      update(change);
+      assertRecounts();
+      assertFalse(whole.equals(description()), change);
+    }
+    assertFalse(before.equals(table("SELECT ?n { <dataset> void:triples ?n }")));
+    update("DROP GRAPH :mine");
+    assertRecounts();
+    update("DROP GRAPH :third");
+    assertRecounts();
+    assertEquals(whole, description(), "all that was written is deleted");
+    new Decisions(store).merge("anchor learning", "fine-tuning", "");
+    assertRecounts();
+  }
+
+  @Test
+  void a_change_of_very_many_subjects_by_hand_is_counted_too() {
+    Loom.build(store, List.of(Loom.ANCHOR));
+    update(
+        "INSERT { GRAPH :mine { ?s a :Thing ; :p ?i } } WHERE { VALUES ?a { 0 1 2 3 4 5 6 7 8 9 }"
+            + " VALUES ?b { 0 1 2 3 4 5 6 7 8 9 } VALUES ?c { 0 1 2 3 4 5 6 7 8 9 } VALUES ?d { 0 1"
+            + " 2 3 4 5 6 7 8 9 } VALUES ?e { 0 1 2 } BIND(?a + 10 * (?b + 10 * (?c + 10 * (?d + 10"
+            + " * ?e))) AS ?i) BIND(IRI(CONCAT('http://example.org/', STR(?i))) AS ?s) }");
+    assertEquals(
+        "30000",
+        table("SELECT ?n { [] void:class <http://example.org/Thing> ; void:entities ?n }").get(""));
+    assertRecounts();
+  }
+
+  @Test
+  void a_change_by_hand_that_is_undone_changes_no_count() {
+    Loom.build(store, List.of(Loom.ANCHOR));
+    Set<Triple> whole = description();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            Txn.executeWrite(
+                store.writable(),
+                () -> {
+                  store
+                      .writable()
+                      .add(
+                          NodeFactory.createURI("http://example.org/mine"),
+                          store.iris().of("a"),
+                          store.iris().of("p"),
+                          store.iris().of("b"));
+                  throw new IllegalStateException("stop");
+                }));
+    assertEquals(whole, description());
+    update("INSERT DATA { GRAPH :mine { :a :p :b } }");
+    assertRecounts();
   }
 
   @Test
