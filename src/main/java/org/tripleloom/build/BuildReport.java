@@ -21,7 +21,8 @@ import java.util.Map;
  * @param entities in the store, by type
  * @param claims in the store, by the property of the ontology
  * @param work what the run had to do anew: how many extractions it read, how many pairs of terms it
- *     judged of those that it compared, how many entities and merges it wrote
+ *     judged of those that it compared, how many entities and merges it wrote, how often it counted
+ *     the store
  * @param millis time in each stage of the store's side
  * @param warnings decisions of people that had no effect, one message each
  */

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.tripleloom.extract.Engine;
 import org.tripleloom.graph.CurationLog;
+import org.tripleloom.graph.GraphWriter;
 import org.tripleloom.graph.Store;
 import org.tripleloom.paper.Paper;
 import org.tripleloom.paper.PaperId;
@@ -34,6 +35,7 @@ public final class LocalTarget implements BuildTarget {
   private static final int KEY_LENGTH = 32;
 
   private final Store store;
+  private final int transaction;
   private final Ledger ledger;
   private final PaperIndex index = new PaperIndex();
   private ExtractionCache cache;
@@ -42,7 +44,15 @@ public final class LocalTarget implements BuildTarget {
   private CurationLog curation;
 
   public LocalTarget(Store store) {
+    this(store, GraphWriter.LARGE);
+  }
+
+  /**
+   * @param transaction quads of one, about
+   */
+  LocalTarget(Store store, int transaction) {
     this.store = store;
+    this.transaction = transaction;
     this.ledger = new Ledger(store.iris());
   }
 
@@ -305,7 +315,7 @@ public final class LocalTarget implements BuildTarget {
 
   @Override
   public BuildReport finish() {
-    return new Weaving(store, ledger, index, cache, run, curation).report();
+    return new Weaving(store, ledger, index, cache, run, curation, transaction).report();
   }
 
   /** What people decided, as {@link #finish} goes by it. */

@@ -62,6 +62,7 @@ final class Weaving {
   private final Run run;
   private final CurationLog curation;
   private final Rejections rejections;
+  private final int transaction;
 
   /** What the resolution needs of each paper's extraction. */
   private SortedMap<String, Extraction> slim = new TreeMap<>();
@@ -79,6 +80,7 @@ final class Weaving {
 
   /**
    * @param curation what people decided; written too, where the store has it otherwise
+   * @param transaction quads of one, about
    */
   Weaving(
       Store store,
@@ -86,7 +88,8 @@ final class Weaving {
       PaperIndex index,
       ExtractionCache cache,
       Run run,
-      CurationLog curation) {
+      CurationLog curation,
+      int transaction) {
     this.store = store;
     this.iris = store.iris();
     this.ledger = ledger;
@@ -94,6 +97,7 @@ final class Weaving {
     this.cache = cache;
     this.run = run;
     this.curation = curation;
+    this.transaction = transaction;
     this.rejections = new Rejections(curation.curation());
   }
 
@@ -173,7 +177,7 @@ final class Weaving {
     work.put("entities written", (long) entities.changed().size() + entities.gone().size());
     work.put("merges written", (long) merges.changed().size() + merges.gone().size());
     Map<String, Set<String>> stale = stale(resolution);
-    try (GraphWriter writer = store.writer()) {
+    try (GraphWriter writer = store.writer(transaction)) {
       ontology(writer);
       if (!writer.replaceGraph(iris.curation(), curation.triples(iris)).isEmpty()) {
         checkpoint(writer);
@@ -192,6 +196,11 @@ final class Weaving {
       merges.gone().forEach(node -> goneMerge(writer, node));
       if (changed) {
         flush(writer);
+      }
+      // a run that was killed may have left no counts
+      if (changed || !Catalog.isCounted(writer.data(), iris)) {
+        Catalog.refresh(writer, iris, Instant.now());
+        work.put("times counted", 1L);
         writer.commit();
       }
     }
@@ -325,6 +334,7 @@ final class Weaving {
     changed = true;
     if (writer.isLarge()) {
       flush(writer);
+      Catalog.uncount(writer, iris, Instant.now());
       writer.commit();
     }
   }
@@ -337,7 +347,6 @@ final class Weaving {
     }
     List<Triple> triples = run.triples(iris, addedPapers, changedPapers, removedPapers);
     writer.replaceSubject(iris.catalog(), iris.of(run.path()), triples);
-    Catalog.refresh(writer, iris, Instant.now());
   }
 
   /** Most stores have no ontology of the user's, and need none read for that. */

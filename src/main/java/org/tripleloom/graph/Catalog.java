@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -75,12 +76,36 @@ public final class Catalog {
     return "dump." + suffix + ".gz";
   }
 
-  /** Brings the description to what the graphs hold, in the transaction of the writer. */
+  /**
+   * Brings the description to what the graphs hold, in the transaction of the writer. Reads the
+   * whole store.
+   */
   public static void refresh(GraphWriter writer, Iris iris, Instant now) {
     refresh(writer, iris, StoreCounts.of(writer.data(), iris), now);
   }
 
   static void refresh(GraphWriter writer, Iris iris, StoreCounts counts, Instant now) {
+    write(writer, iris, now, Optional.of(counts));
+  }
+
+  /**
+   * Describes the dataset without saying how much there is, in the transaction of the writer: for
+   * changes that go on in another transaction. Whoever reads in between sees no count rather than
+   * one of another moment.
+   */
+  public static void uncount(GraphWriter writer, Iris iris, Instant now) {
+    write(writer, iris, now, Optional.empty());
+  }
+
+  /** Whether the description, if there is one, says how much there is. */
+  public static boolean isCounted(DatasetGraph data, Iris iris) {
+    Node dataset = iris.of(DATASET);
+    return data.contains(iris.catalog(), dataset, VOID.triples.asNode(), Node.ANY)
+        || !data.contains(iris.catalog(), dataset, Node.ANY, Node.ANY);
+  }
+
+  private static void write(
+      GraphWriter writer, Iris iris, Instant now, Optional<StoreCounts> counts) {
     Catalog catalog = new Catalog(iris);
     DatasetGraph data = writer.data();
     catalog.dataset(data, counts, time(now));
@@ -112,7 +137,7 @@ public final class Catalog {
     return found;
   }
 
-  private void dataset(DatasetGraph data, StoreCounts counts, Node now) {
+  private void dataset(DatasetGraph data, Optional<StoreCounts> counts, Node now) {
     add(dataset, RDF.type, VOID.Dataset);
     add(dataset, RDF.type, DCAT.Dataset);
     text(dataset, DCTerms.title, "Tripleloom graph at " + iris.base());
@@ -136,8 +161,8 @@ public final class Catalog {
     add(dataset, VOID.sparqlEndpoint, iris.of("sparql"));
     data.find(iris.catalog(), Node.ANY, RDF.type.asNode(), Tl.RUN.asNode())
         .forEachRemaining(quad -> add(dataset, Prov.WAS_GENERATED_BY, quad.getSubject()));
-    counts(counts);
-    links(counts);
+    counts.ifPresent(this::counts);
+    counts.ifPresent(this::links);
     distributions();
     Node catalog = iris.catalog();
     add(catalog, RDF.type, DCAT.Catalog);

@@ -40,7 +40,8 @@ final class CountsInStep {
   void write() {
     Optional<StoreCounts> standing = CatalogCounts.read(data, iris);
     if (standing.isPresent() && !subjects.isEmpty()) {
-      Catalog.refresh(new GraphWriter(data), iris, counts(standing.get()), Instant.now());
+      Catalog.refresh(
+          new GraphWriter(data, GraphWriter.LARGE), iris, counts(standing.get()), Instant.now());
     }
   }
 

@@ -21,7 +21,7 @@ public final class GraphWriter implements AutoCloseable {
    * Quads in one transaction, about. Every transaction writes a new copy of each index block that
    * it touches: with 200,000 quads each, the disk needed is half as much again.
    */
-  private static final int LARGE = 3_000_000;
+  public static final int LARGE = 3_000_000;
 
   /** What one replacement did. */
   public record Difference(List<Triple> added, List<Triple> deleted) {
@@ -31,10 +31,12 @@ public final class GraphWriter implements AutoCloseable {
   }
 
   private final DatasetGraph data;
+  private final int large;
   private int changes;
 
-  GraphWriter(DatasetGraph data) {
+  GraphWriter(DatasetGraph data, int large) {
     this.data = data;
+    this.large = large;
   }
 
   /** Makes the graph hold these triples and no others. */
@@ -78,7 +80,7 @@ public final class GraphWriter implements AutoCloseable {
 
   /** Whether the transaction has grown so large that it should end. */
   public boolean isLarge() {
-    return changes >= LARGE;
+    return changes >= large;
   }
 
   /** Makes all so far durable and visible. */

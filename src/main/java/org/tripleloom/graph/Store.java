@@ -224,7 +224,16 @@ public final class Store implements AutoCloseable {
 
   /** For changes too many for one transaction. */
   public GraphWriter writer() {
-    return new GraphWriter(recorded);
+    return writer(GraphWriter.LARGE);
+  }
+
+  /**
+   * As {@link #writer()}.
+   *
+   * @param large quads of one transaction, about
+   */
+  public GraphWriter writer(int large) {
+    return new GraphWriter(recorded, large);
   }
 
   /**

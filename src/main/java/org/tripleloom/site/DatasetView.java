@@ -46,13 +46,15 @@ final class DatasetView implements PageView {
     }
 
     Optional<Page> page() {
-      boolean described = values(dataset, VOID.triples).findFirst().isPresent();
+      boolean described = values(dataset, DCTerms.title).findFirst().isPresent();
+      boolean counted = values(dataset, VOID.triples).findFirst().isPresent();
+      String underWay = counted ? "" : " A build is under way; it counts when it ends.";
       String title = described ? text(dataset, DCTerms.title) : "Dataset";
       DatasetPage page =
           new DatasetPage(
               dataset.getURI(),
               described
-                  ? text(dataset, DCTerms.description)
+                  ? text(dataset, DCTerms.description) + underWay
                   : "No build has described this store yet.",
               new ResourcePage.Link(Catalog.LICENSE, Catalog.LICENSE),
               text(dataset, DCTerms.rights),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.extract.Engine;
+import org.tripleloom.graph.Catalog;
+import org.tripleloom.graph.GraphWriter;
 import org.tripleloom.graph.Store;
 import org.tripleloom.search.Place;
 
@@ -252,6 +255,38 @@ class CatalogTest {
     assertEquals(whole, description());
     update("INSERT DATA { GRAPH :mine { :a :p :b } }");
     assertRecounts();
+  }
+
+  @Test
+  void a_build_of_many_transactions_counts_once_at_its_end_and_shows_no_counts_before() {
+    Loom.build(store, List.of(Loom.ANCHOR));
+    List<Integer> counts = new ArrayList<>();
+    store.onCommit(() -> counts.add(table("SELECT ?n { <dataset> void:triples ?n }").size()));
+    try (LocalTarget target = new LocalTarget(store, 20)) {
+      target.begin(Loom.start());
+      target.add(Loom.ALL);
+      Loom.extractMissing(target);
+      counts.clear();
+      assertEquals(1, target.finish().work().get("times counted"));
+    }
+    assertTrue(counts.size() > 3, counts.toString());
+    List<Integer> before = counts.subList(0, counts.size() - 1);
+    assertEquals(Set.of(0), Set.copyOf(before));
+    assertRecounts();
+    assertEquals(1, table("SELECT ?n { <dataset> void:triples ?n }").size());
+  }
+
+  @Test
+  void counts_that_a_killed_build_left_out_come_with_the_next_that_changes_nothing() {
+    Loom.build(store, Loom.ALL);
+    Set<Triple> whole = description();
+    try (GraphWriter writer = store.writer()) {
+      Catalog.uncount(writer, store.iris(), Instant.now());
+      writer.commit();
+    }
+    assertFalse(whole.equals(description()));
+    Loom.build(store, Loom.ALL);
+    assertEquals(whole, description());
   }
 
   @Test
