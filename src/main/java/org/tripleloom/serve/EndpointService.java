@@ -132,7 +132,13 @@ abstract class EndpointService extends ActionService {
 
   /** The media type of the request's body without parameters, in lower case; empty for none. */
   static String mediaType(HttpServletRequest request) {
-    String type = request.getContentType();
+    return mediaType(request.getContentType());
+  }
+
+  /**
+   * @param type with parameters, or null
+   */
+  static String mediaType(String type) {
     return type == null ? "" : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
@@ -204,7 +210,7 @@ abstract class EndpointService extends ActionService {
    *
    * @throws Refused 413, 415 for another encoding than UTF-8, 400 when it is none
    */
-  private static String sparql(HttpServletRequest request, int limit) throws IOException {
+  static String sparql(HttpServletRequest request, int limit) throws IOException {
     String charset = request.getCharacterEncoding();
     if (charset != null && !charset.matches("(?i)utf-?8|us-ascii")) {
       throw new Refused(415, Problem.BAD_REQUEST.at("is in " + charset + ", not in UTF-8"));

@@ -1,50 +1,44 @@
 package org.tripleloom.serve;
 
-import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.JsonLdErrorCode;
-import com.apicatalog.jsonld.JsonLdOptions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.lang.LangJSONLD11;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
+import org.apache.jena.update.UpdateRequest;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.problem.ProblemException;
+import org.tripleloom.search.OneGraphOnly;
 import org.tripleloom.search.QueryLimit;
+import org.tripleloom.search.UpdateText;
 import org.tripleloom.vocab.Prefixes;
 
 /**
- * The SPARQL 1.1 Graph Store HTTP Protocol with indirect names ({@code ?graph=}, {@code ?default});
- * without either, all quads. Writing is for those who may, into graphs that no build writes.
+ * The SPARQL 1.1 Graph Store HTTP Protocol with indirect names ({@code ?graph=}, {@code ?default})
+ * and direct ones ({@link DirectGraphs}); without any, all quads. Writing is for those who may,
+ * into graphs that no build writes.
  */
 final class GraphStoreService extends EndpointService {
-  private static final int LONGEST = 256 << 20;
+  private static final int LONGEST_PATCH = 32 << 20;
   private static final int BUFFER = 1 << 16;
-  private static final Set<Lang> UPLOADS =
-      Set.of(Lang.TURTLE, Lang.NTRIPLES, Lang.RDFXML, Lang.JSONLD, Lang.JSONLD11);
   private static final List<String> READ = List.of("GET", "HEAD");
-  private static final List<String> WRITE = List.of("GET", "HEAD", "PUT", "POST", "DELETE");
+  private static final List<String> WRITE =
+      List.of("GET", "HEAD", "PUT", "POST", "PATCH", "DELETE");
 
   private final Store store;
   private final EndpointSettings settings;
@@ -61,29 +55,38 @@ final class GraphStoreService extends EndpointService {
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    boolean read = READ.contains(request.getMethod());
+    String method = request.getMethod();
+    boolean read = READ.contains(method);
     if (!read) {
       settings.writers().orElseThrow().check(request);
     }
     boolean all =
-        parameters(request, "default").isEmpty() && parameters(request, "graph").isEmpty();
+        request.getAttribute(DirectGraphs.ATTRIBUTE) == null
+            && parameters(request, "default").isEmpty()
+            && parameters(request, "graph").isEmpty();
     if (read) {
       read(request, response, all ? new Everything() : new One(target(request)));
-    } else if (all && request.getMethod().equals("POST")) {
-      Node graph = NodeFactory.createURI(store.iris().base() + "posted/" + UUID.randomUUID());
-      write(request, response, graph);
-      response.setHeader("Location", "/data?graph=" + graph.getURI());
+    } else if (all && method.equals("POST")) {
+      create(request, response);
     } else {
       Node graph = target(request);
       OwnGraphs.check(store.iris(), graph);
-      write(request, response, graph);
+      switch (method) {
+        case "DELETE" -> delete(response, graph);
+        case "PATCH" -> patch(request, response, graph);
+        default -> write(request, response, graph);
+      }
     }
   }
 
   /** The graph that the request names; throws {@link Refused} 400. */
   private static Node target(HttpServletRequest request) {
     boolean byDefault = !parameters(request, "default").isEmpty();
-    List<String> named = graphs(request, "graph");
+    List<String> named = new ArrayList<>(graphs(request, "graph"));
+    Object direct = request.getAttribute(DirectGraphs.ATTRIBUTE);
+    if (direct != null) {
+      named.add(direct.toString());
+    }
     if (named.size() + (byDefault ? 1 : 0) != 1) {
       throw Refused.badRequest("must name one graph, by ?default or by ?graph= and its IRI");
     }
@@ -136,58 +139,90 @@ final class GraphStoreService extends EndpointService {
     }
   }
 
+  /** What one writing found and left. */
+  private record Written(boolean before, boolean after) {
+    /** By RFC 9110: 201 when there is something new, else 204. */
+    int status() {
+      return !before && after ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_NO_CONTENT;
+    }
+  }
+
+  /** Alone, and all of it or nothing. */
+  private Written change(Node graph, Consumer<OwnGraphs> work) {
+    return writers.enter(
+        () -> {
+          OwnGraphs graphs = new OwnGraphs(store);
+          return Txn.calculateWrite(
+              graphs,
+              () -> {
+                boolean before = graphs.contains(graph, Node.ANY, Node.ANY, Node.ANY);
+                work.accept(graphs);
+                return new Written(before, graphs.contains(graph, Node.ANY, Node.ANY, Node.ANY));
+              });
+        });
+  }
+
   private void write(HttpServletRequest request, HttpServletResponse response, Node graph)
       throws IOException {
-    Optional<Graph> sent =
-        request.getMethod().equals("DELETE")
-            ? Optional.empty()
-            : Optional.of(parse(request, graph.getURI()));
-    boolean before =
-        writers.enter(
-            () -> {
-              OwnGraphs graphs = new OwnGraphs(store);
-              return Txn.calculateWrite(
-                  graphs, () -> write(graphs, graph, sent, request.getMethod().equals("POST")));
+    boolean keep = request.getMethod().equals("POST");
+    Graph sent = GraphUpload.read(request, graph.getURI(), keep);
+    Written written =
+        change(
+            graph,
+            graphs -> {
+              if (!keep) {
+                graphs.removeGraph(graph);
+              }
+              GraphUtil.addInto(graphs.getGraph(graph), sent);
             });
-    if (sent.isEmpty() && !before) {
+    response.setStatus(written.status());
+  }
+
+  /** A graph without a name gets one, and its address with it. */
+  private void create(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String path = DirectGraphs.FOLDER + UUID.randomUUID();
+    Node graph = store.iris().of(path);
+    Graph sent = GraphUpload.read(request, graph.getURI(), true);
+    if (sent.isEmpty()) {
+      throw Problem.BAD_UPLOAD.at("are none, and a graph without triples is not kept");
+    }
+    change(graph, graphs -> GraphUtil.addInto(graphs.getGraph(graph), sent));
+    response.setHeader("Location", "/" + path);
+    response.setStatus(HttpServletResponse.SC_CREATED);
+  }
+
+  private void delete(HttpServletResponse response, Node graph) {
+    if (!change(graph, graphs -> graphs.removeGraph(graph)).before()) {
       throw new Refused(404, Problem.BAD_REQUEST.at("deletes a graph that is not there: " + graph));
     }
-    response.setStatus(before ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_CREATED);
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
-  /** Says whether the graph was there before. */
-  private static boolean write(DatasetGraph graphs, Node name, Optional<Graph> sent, boolean keep) {
-    boolean before = graphs.contains(name, Node.ANY, Node.ANY, Node.ANY);
-    if (!keep) {
-      graphs.removeGraph(name);
+  /** The update sees and changes this graph alone (5.7 of the specification). */
+  private void patch(HttpServletRequest request, HttpServletResponse response, Node graph)
+      throws IOException {
+    if (!mediaType(request).equals(UpdateService.DIRECT)) {
+      throw new Refused(
+          415,
+          Problem.BAD_REQUEST.at(
+              "patches with '" + mediaType(request) + "'; a patch is " + UpdateService.DIRECT),
+          Map.of("Accept-Patch", UpdateService.DIRECT));
     }
-    sent.ifPresent(triples -> GraphUtil.addInto(graphs.getGraph(name), triples));
-    return before;
-  }
-
-  private static Graph parse(HttpServletRequest request, String base) throws IOException {
-    Lang lang = RDFLanguages.contentTypeToLang(mediaType(request));
-    if (lang == null || !UPLOADS.contains(lang)) {
-      throw new Refused(415, Problem.BAD_UPLOAD.at("are of the type '" + mediaType(request) + "'"));
-    }
-    Graph graph = GraphFactory.createDefaultGraph();
-    JsonLdOptions options = new JsonLdOptions();
-    options.setDocumentLoader(
-        (address, ignored) -> {
-          throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, address.toString());
-        });
+    UpdateRequest update =
+        UpdateText.parse(sparql(request, LONGEST_PATCH), graph.getURI(), List.of(), List.of());
     try {
-      RDFParser.create()
-          .source(new ByteArrayInputStream(body(request, LONGEST)))
-          .lang(lang)
-          .base(base)
-          .context(new Context().set(LangJSONLD11.JSONLD_OPTIONS, options))
-          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-          .parse(graph);
-    } catch (RiotException e) {
-      throw Problem.BAD_UPLOAD.because(e, "cannot be read: " + e.getMessage());
+      OneGraphOnly.check(update);
+    } catch (ProblemException e) {
+      throw new Refused(422, e);
     }
-    return graph;
+    Written written =
+        change(
+            graph,
+            graphs -> UpdateService.run(update, graphs, graphs.getGraph(graph), settings.limit()));
+    if (!written.before() && !written.after()) {
+      throw new Refused(404, Problem.BAD_REQUEST.at("patches a graph that is not there: " + graph));
+    }
+    response.setStatus(written.status());
   }
 
   /** What is to be read. */

@@ -23,7 +23,9 @@ final class LastRoute implements Route {
   @Override
   public boolean answer(Exchange exchange) throws IOException {
     String path = exchange.path();
-    if (services.contains(path) || path.startsWith(OF_THE_SERVER)) {
+    if (services.contains(path)
+        || DirectGraphs.isOne(path, services)
+        || path.startsWith(OF_THE_SERVER)) {
       return false;
     }
     if (exchange.method().equals("OPTIONS")) {

@@ -109,6 +109,7 @@ public final class Server implements AutoCloseable {
             .addFilter("/*", new AdminFilter(token, commands, builds))
             .addFilter("/*", new CrossOriginFilter())
             .addFilter("/*", new RoutesFilter(routes(store, settings, readers)))
+            .addFilter("/*", new DirectGraphs(store.iris()))
             .build();
     fuseki.getJettyServer().insertHandler(compression());
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {

@@ -3,7 +3,11 @@ package org.tripleloom.serve;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
@@ -18,7 +22,7 @@ import org.tripleloom.search.UpdateText;
  */
 final class UpdateService extends EndpointService {
   private static final int LONGEST = 32 << 20;
-  private static final String DIRECT = "application/sparql-update";
+  static final String DIRECT = "application/sparql-update";
 
   private final Store store;
   private final EndpointSettings settings;
@@ -48,19 +52,25 @@ final class UpdateService extends EndpointService {
     gate.enter(
         () -> {
           OwnGraphs graphs = new OwnGraphs(store);
-          Txn.executeWrite(graphs, () -> run(update, graphs));
+          Txn.executeWrite(graphs, () -> run(update, graphs, graphs, settings.limit()));
           return null;
         });
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
-  private void run(UpdateRequest update, OwnGraphs graphs) {
+  /** Carries out a patch of one graph, within the limit. */
+  static void run(UpdateRequest update, OwnGraphs graphs, Graph graph, Duration limit) {
+    run(update, graphs, DatasetGraphFactory.wrap(graph), limit);
+  }
+
+  private static void run(
+      UpdateRequest update, OwnGraphs graphs, DatasetGraph data, Duration limit) {
     Context context = graphs.getContext().copy();
     QueryLimit.run(
-        settings.limit(),
+        limit,
         context,
         () -> {
-          UpdateExec.dataset(graphs).update(update).context(context).build().execute();
+          UpdateExec.dataset(data).update(update).context(context).build().execute();
           return null;
         });
   }

@@ -1,7 +1,6 @@
 package org.tripleloom.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tripleloom.serve.Endpoint.FORM;
 import static org.tripleloom.serve.Endpoint.UPDATE;
@@ -32,12 +31,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * SPARQL 1.1 Protocol, update operation, and Graph Store Protocol, writing. The names of W3C's test
- * cases stand beside what was written for them from the specification.
+ * SPARQL 1.1 Protocol, update operation. The names of W3C's test cases stand beside what was
+ * written for them from the specification.
  */
 class WritableTest {
   private static final String TOKEN = "0123456789abcdef-TOKEN==";
@@ -110,14 +108,6 @@ class WritableTest {
         allowed("update")
             .header("Content-Type", FORM)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private HttpResponse<String> graph(String method, String parameters, String type, String body)
-      throws Exception {
-    return send(
-        allowed("data" + parameters)
-            .header("Content-Type", type)
-            .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private static void refused(int status, String id, HttpResponse<String> answer) {
@@ -430,103 +420,6 @@ class WritableTest {
                 .header("Origin", "https://evil.example")
                 .header("Content-Type", FORM)
                 .POST(HttpRequest.BodyPublishers.ofString("update=" + encoded(inserted(MINE))))));
-  }
-
-  // graphs
-
-  @Test
-  void put_makes_a_graph_or_replaces_it() throws Exception {
-    String mine = "?graph=" + encoded(MINE);
-    assertEquals(201, graph("PUT", mine, "text/turtle", TRIPLE).statusCode());
-    assertEquals(
-        204, graph("PUT", mine, "text/turtle; charset=utf-8", "<a> <b> 'ä' .").statusCode());
-    HttpResponse<String> read = endpoint.get("data" + mine, "application/n-triples");
-    assertEquals(200, read.statusCode());
-    assertTrue(read.body().contains("\"ä\""), read.body());
-    assertFalse(read.body().contains("\"x\""), read.body());
-  }
-
-  @Test
-  void post_adds_to_a_graph() throws Exception {
-    String mine = "?graph=" + encoded(MINE);
-    assertEquals(201, graph("POST", mine, "application/n-triples", TRIPLE).statusCode());
-    assertEquals(
-        204,
-        graph(
-                "POST",
-                mine,
-                "application/ld+json",
-                "{\"@id\": \"http://e.org/s\", \"http://e.org/p\": 1}")
-            .statusCode());
-    assertEquals(2, size(MINE));
-  }
-
-  @Test
-  void post_without_a_name_makes_a_new_graph() throws Exception {
-    HttpResponse<String> answer = graph("POST", "", "text/turtle", TRIPLE);
-    assertEquals(201, answer.statusCode(), answer.body());
-    HttpResponse<String> made =
-        endpoint.get(header(answer, "Location").substring(1), "text/turtle");
-    assertEquals(200, made.statusCode());
-    assertTrue(made.body().contains("http://example.org/s"), made.body());
-  }
-
-  @Test
-  void delete_removes_a_graph() throws Exception {
-    String mine = "?graph=" + encoded(MINE);
-    refused(404, "TL-522", graph("DELETE", mine, "text/turtle", ""));
-    graph("PUT", mine, "text/turtle", TRIPLE);
-    assertEquals(204, graph("DELETE", mine, "text/turtle", "").statusCode());
-    assertEquals(404, endpoint.get("data" + mine, "*/*").statusCode());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "PUT, ?default, 403",
-    "POST, ?default, 403",
-    "DELETE, ?default, 403",
-    "PUT, ?graph=http://localhost:3030/graph/paper/a, 403",
-    "DELETE, ?graph=http://localhost:3030/graph/entities, 403",
-    "POST, ?graph=urn:x-arq:DefaultGraphNode, 403",
-    "POST, ?graph=urn:x-arq:UnionGraph, 403",
-    "PUT, '', 400",
-    "DELETE, '', 400",
-    "PUT, ?graph=relative, 400",
-    "PATCH, ?graph=http://example.org/graphs/mine, 405",
-  })
-  void what_cannot_be_written_is_told(String method, String parameters, int status)
-      throws Exception {
-    HttpResponse<String> answer = graph(method, parameters, "text/turtle", TRIPLE);
-    assertEquals(status, answer.statusCode(), answer.body());
-    assertEquals(2, triples());
-  }
-
-  @Test
-  void triples_that_cannot_be_read_change_nothing() throws Exception {
-    String mine = "?graph=" + encoded(MINE);
-    graph("PUT", mine, "text/turtle", TRIPLE);
-    HttpResponse<String> broken = graph("PUT", mine, "text/turtle", "<a> <b> 1 .\n<a> <b .");
-    refused(400, "TL-529", broken);
-    assertTrue(broken.body().contains("line: 2"), broken.body());
-    refused(415, "TL-529", graph("PUT", mine, "text/csv", "a,b"));
-    refused(415, "TL-529", graph("PUT", mine, "application/trig", TRIPLE));
-    refused(
-        400,
-        "TL-529",
-        graph(
-            "PUT",
-            mine,
-            "application/ld+json",
-            "{\"@context\": \"http://127.0.0.1:1/\", \"p\": 1}"));
-    refused(
-        400,
-        "TL-529",
-        graph(
-            "PUT",
-            mine,
-            "application/ld+json",
-            "{\"@context\": \"file:///etc/passwd\", \"p\": 1}"));
-    assertEquals(1, size(MINE));
   }
 
   @Test
