@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tripleloom.problem.ProblemException;
 
 /**
  * What a run did, and what the store holds after it.
@@ -45,6 +46,21 @@ public record BuildReport(
     work = copy(work);
     millis = copy(millis);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Of a run after this one that found nothing to do. */
+  BuildReport unchanged() {
+    Map<String, Long> none = new LinkedHashMap<>();
+    work.keySet().forEach(kind -> none.put(kind, 0L));
+    return new BuildReport(null, 0, 0, 0, papers, entities, claims, none, Map.of(), warnings);
+  }
+
+  /** With more warnings. */
+  BuildReport warning(List<ProblemException> more) {
+    List<String> all = new ArrayList<>(warnings);
+    more.forEach(problem -> all.add(problem.getMessage()));
+    return new BuildReport(
+        run, added, changed, removed, papers, entities, claims, work, millis, all);
   }
 
   private static Map<String, Long> copy(Map<String, Long> map) {

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -26,6 +29,7 @@ final class Ledger {
   private static final String NS = "urn:tripleloom:ledger:";
   private static final Node RECORDS = NodeFactory.createURI(NS + "records");
   private static final Node STATE = NodeFactory.createURI(NS + "state");
+  private static final Node TOUCHED = NodeFactory.createURI(NS + "touched");
   private static final Node CHANGES = NodeFactory.createURI(NS + "changes");
   private static final Node ONTOLOGY = NodeFactory.createURI(NS + "ontology");
   private static final Node ONTOLOGY_HASH = NodeFactory.createURI(NS + "ontologyHash");
@@ -70,13 +74,34 @@ final class Ledger {
     set(data, iris.of(paper), RECORDS, array.toString());
   }
 
+  /** Touches the paper. */
   void state(DatasetGraph data, String paper, PaperState state) {
     set(data, iris.of(paper), STATE, state.line());
+    data.add(touch(paper));
   }
 
+  /** Touches the paper. */
   void forget(DatasetGraph data, String paper) {
+    data.add(touch(paper));
     data.deleteAny(GRAPH, iris.of(paper), RECORDS, Node.ANY);
     data.deleteAny(GRAPH, iris.of(paper), STATE, Node.ANY);
+  }
+
+  /** The IRI paths of papers that were put, changed or forgotten since they were last let go. */
+  SortedSet<String> touched(DatasetGraph data) {
+    SortedSet<String> touched = new TreeSet<>();
+    data.find(GRAPH, iris.ontology(), TOUCHED, Node.ANY)
+        .forEachRemaining(quad -> touched.add(quad.getObject().getLiteralLexicalForm()));
+    return touched;
+  }
+
+  /** Takes what was done about these papers for known. */
+  void letGo(DatasetGraph data, Collection<String> papers) {
+    papers.forEach(paper -> data.delete(touch(paper)));
+  }
+
+  private Quad touch(String paper) {
+    return Quad.create(GRAPH, iris.ontology(), TOUCHED, NodeFactory.createLiteralString(paper));
   }
 
   /** Adds to what a run changed. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.tripleloom.Version;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
 import org.tripleloom.extract.Extraction;
@@ -102,6 +104,49 @@ final class Weaving {
   }
 
   BuildReport report() {
+    Set<String> touched = touched();
+    String inputs = inputs();
+    Optional<Woven> last =
+        Woven.read(store.folder())
+            .filter(
+                woven -> woven.commit().equals(store.commit()) && woven.inputs().equals(inputs));
+    if (last.isPresent() && touched.isEmpty()) {
+      index();
+      return last.get().report().unchanged().warning(behind);
+    }
+    BuildReport report = weave();
+    store.write(data -> ledger.letGo(data, touched()));
+    new Woven(store.commit(), inputs, report).write(store.folder());
+    return report.warning(behind);
+  }
+
+  /** Touched papers whose extractions are there, or that are to go or gone. */
+  private Set<String> touched() {
+    Set<String> touched = store.readStorage(ledger::touched);
+    touched.removeIf(
+        path -> {
+          PaperState state = index.state(path);
+          return state != null && !state.removed() && !cache.has(state.key());
+        });
+    return touched;
+  }
+
+  /** A hash of all that the graphs are made from, save the papers. */
+  private String inputs() {
+    List<String> decided = curation.triples(iris).stream().map(Triple::toString).sorted().toList();
+    return PaperId.hash(
+        String.join(
+            "\n",
+            Version.current(),
+            Resolver.rules(),
+            Integer.toString(PaperGraph.VERSION),
+            new KeptVocabularies(store.folder()).checksum(),
+            run.start().ontologyHash(),
+            run.start().ontology(),
+            String.join("\n", decided)));
+  }
+
+  private BuildReport weave() {
     long began = System.nanoTime();
     SlimExtractions extractions = new SlimExtractions(index, cache);
     extractions.compact();
@@ -140,7 +185,7 @@ final class Weaving {
   }
 
   private List<String> warnings(Resolution resolution) {
-    return Stream.of(resolution.warnings(), rejections.warnings(), behind)
+    return Stream.of(resolution.warnings(), rejections.warnings())
         .flatMap(List::stream)
         .map(ProblemException::getMessage)
         .toList();

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Judgements {
   /** Counts up when the same pair is judged otherwise, so that stores judge anew. */
-  private static final int VERSION = 3;
+  static final int VERSION = 3;
 
   private record Key(long high, long low) {}
 

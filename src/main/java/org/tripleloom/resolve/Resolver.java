@@ -24,6 +24,9 @@ import java.util.TreeSet;
  * </ol>
  */
 public final class Resolver {
+  /** Counts up when keys, groups, names or kinds come out otherwise. */
+  private static final int RULES = 1;
+
   private final Curation curation;
   private final Vocabulary vocabulary;
   private final ListedClasses listed;
@@ -52,6 +55,13 @@ public final class Resolver {
     this.vocabulary = vocabulary;
     this.listed = listed;
     this.judgements = judgements;
+  }
+
+  /**
+   * Equal where the same papers give the same resolution: counts up with every rule that changes.
+   */
+  public static String rules() {
+    return RULES + "/" + Judgements.VERSION + "/" + PairJudge.checksum();
   }
 
   /** Resolves a whole corpus. Throws IllegalArgumentException when a paper comes twice. */

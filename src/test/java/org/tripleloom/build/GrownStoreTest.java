@@ -3,11 +3,13 @@ package org.tripleloom.build;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.extract.EntityType;
@@ -15,6 +17,7 @@ import org.tripleloom.extract.ExtractedEntity;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.extract.Mention;
 import org.tripleloom.extract.Role;
+import org.tripleloom.graph.GraphWriter;
 import org.tripleloom.graph.Store;
 import org.tripleloom.paper.Paper;
 import org.tripleloom.text.Span;
@@ -130,7 +133,36 @@ class GrownStoreTest {
       assertEquals(0, third.work().get("extractions read"));
       assertEquals(0, third.work().get("pairs judged"));
       assertEquals(0, third.work().get("entities written") + third.work().get("merges written"));
+      assertEquals(0, third.work().get("pairs compared"), "nothing is resolved at all");
       assertEquals(null, third.run(), "nothing new, nothing done");
+      assertEquals(second.papers(), third.papers());
+      assertEquals(second.entities(), third.entities());
+      assertEquals(second.claims(), third.claims());
+    }
+  }
+
+  @Test
+  void what_a_build_left_behind_counts_only_where_all_it_went_by_is_the_same() throws Exception {
+    List<Paper> papers = papers();
+    Path place = folder.resolve("s");
+    try (Store store = Loom.open(place)) {
+      build(store, papers);
+      Files.write(place.resolve("woven"), new byte[] {1, 2, 3});
+      BuildReport again = build(store, List.of());
+      assertTrue(again.work().get("pairs compared") > 0, "damaged");
+      Path vocabulary = folder.resolve("v.ttl");
+      Files.writeString(
+          vocabulary,
+          "<http://x.example/a> <http://www.w3.org/2004/02/skos/core#prefLabel> \"weft replay\"@en .");
+      new KeptVocabularies(place).replace(List.of(vocabulary));
+      assertTrue(build(store, List.of()).work().get("entities written") > 0, "a vocabulary");
+      try (GraphWriter writer = store.writer()) {
+        Node entity = store.iris().entity("weft-replay");
+        writer.replaceSubject(store.iris().entities(), entity, List.of());
+        writer.commit();
+      }
+      assertEquals(1, build(store, List.of()).work().get("entities written"), "a changed graph");
+      assertEquals(0, build(store, List.of()).work().get("pairs compared"));
     }
   }
 
@@ -140,7 +172,8 @@ class GrownStoreTest {
     try (Store store = Loom.open(folder.resolve("s"))) {
       build(store, papers);
       Path copy = folder.resolve("s/extractions/briefs.zst");
-      java.nio.file.Files.write(copy, new byte[] {1, 2, 3});
+      Files.write(copy, new byte[] {1, 2, 3});
+      Files.delete(folder.resolve("s/woven"));
       BuildReport again = build(store, List.of());
       assertEquals(PAPERS, again.work().get("extractions read"));
       assertEquals(null, again.run(), "and the same comes out");
