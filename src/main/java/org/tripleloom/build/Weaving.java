@@ -45,6 +45,7 @@ import org.tripleloom.resolve.ListedClasses;
 import org.tripleloom.resolve.Merge;
 import org.tripleloom.resolve.Resolution;
 import org.tripleloom.resolve.Resolver;
+import org.tripleloom.search.LiveIndex;
 import org.tripleloom.search.Search;
 import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.Prov;
@@ -53,7 +54,7 @@ import org.tripleloom.vocab.Prov;
  * The last stage of a build: resolves all extractions of the store and writes the graphs that come
  * out otherwise than they stand. Each paper is replaced at once, entities come before the papers
  * that speak of them and go after, and a change of moderate size is one transaction. The text index
- * follows.
+ * and the claims that pages show follow.
  */
 final class Weaving {
   private final Store store;
@@ -191,13 +192,15 @@ final class Weaving {
         .toList();
   }
 
-  /** What was built stands, whatever becomes of the text index, which can be made from it. */
+  /** What was built stands, whatever becomes of the indexes, which can be made from it. */
   private void index() {
     try {
       Search.of(store).catchUp();
     } catch (ProblemException e) {
       behind.add(e);
     }
+    // keeps the claims for the next server to start with
+    LiveIndex.of(store).refresh();
   }
 
   private void count(Collection<Claim> claims) {

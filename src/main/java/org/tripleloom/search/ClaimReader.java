@@ -20,7 +20,7 @@ import org.tripleloom.graph.Iris;
 import org.tripleloom.graph.StoreScan;
 import org.tripleloom.vocab.Tl;
 
-/** Makes a {@link ClaimIndex} from one pass over the store. */
+/** Makes a {@link ClaimTable} from one pass over the store. */
 final class ClaimReader {
   private static final String CLAIM = "claim/";
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
@@ -70,7 +70,7 @@ final class ClaimReader {
     this.iris = iris;
   }
 
-  ClaimIndex read(StoreScan scan) {
+  ClaimTable read(StoreScan scan) {
     scan.quads(iris.entities()).forEachRemaining(this::entity);
     Iterator<Quad> quads = scan.quads(OF_CLAIMS);
     while (quads.hasNext()) {
@@ -88,7 +88,7 @@ final class ClaimReader {
       }
     }
     finish();
-    return index();
+    return table();
   }
 
   private void entity(Quad quad) {
@@ -175,7 +175,7 @@ final class ClaimReader {
     return first == null ? text : first;
   }
 
-  private ClaimIndex index() {
+  private ClaimTable table() {
     List<String> papers = titles.keySet().stream().sorted().toList();
     List<String> entities = labels.keySet().stream().sorted().toList();
     List<String> paths = new ArrayList<>(papers);
@@ -190,10 +190,10 @@ final class ClaimReader {
     List<String> classes =
         types.values().stream().flatMap(TreeSet::stream).distinct().sorted().toList();
     List<String> properties = rows.stream().map(Row::property).distinct().sorted().toList();
-    return new ClaimIndex(
-        paths,
-        names,
-        papers.stream().map(path -> dates.getOrDefault(path, "")).toList(),
+    return new ClaimTable(
+        paths.toArray(String[]::new),
+        names.toArray(String[]::new),
+        papers.stream().map(path -> dates.getOrDefault(path, "")).toArray(String[]::new),
         classes,
         properties,
         numbered(entities, types, positions(classes)),
@@ -221,7 +221,7 @@ final class ClaimReader {
     return all;
   }
 
-  private ClaimIndex.Claims claims(
+  private ClaimColumns claims(
       Map<String, Integer> things, Map<String, Integer> properties, int papers) {
     List<Row> whole = new ArrayList<>();
     for (Row row : rows) {
@@ -234,8 +234,8 @@ final class ClaimReader {
     }
     whole.sort(Comparator.comparing(row -> things.get(row.paper)));
     int size = whole.size();
-    ClaimIndex.Claims claims =
-        new ClaimIndex.Claims(
+    ClaimColumns claims =
+        new ClaimColumns(
             new int[size],
             new int[size],
             new byte[size],

@@ -1,5 +1,6 @@
 package org.tripleloom.search;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,9 +11,9 @@ import org.tripleloom.graph.Commit;
 import org.tripleloom.graph.Store;
 
 /**
- * The claims of an open store in memory. After a commit they are read anew: at once when that is
- * quick, else in the background, so that readers of a large store see what was there a few seconds
- * before.
+ * The claims of an open store in memory. The first time they come from {@link ClaimFile} when it is
+ * of the store's commit. After a commit they are read anew: at once when that is quick, else in the
+ * background, so that readers of a large store see what was there a few seconds before.
  */
 public final class LiveIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
@@ -26,6 +27,7 @@ public final class LiveIndex implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final ClaimFile file;
   private volatile boolean outdated = true;
   private volatile ClaimIndex index;
   private volatile Commit shown;
@@ -34,6 +36,7 @@ public final class LiveIndex implements AutoCloseable {
 
   private LiveIndex(Store store) {
     this.store = store;
+    this.file = new ClaimFile(store);
     store.onCommit(this::committed);
   }
 
@@ -42,7 +45,10 @@ public final class LiveIndex implements AutoCloseable {
     return store.companion(LiveIndex.class, () -> new LiveIndex(store));
   }
 
-  /** As of the last commit, or a little before. The first call reads the whole store. */
+  /**
+   * As of the last commit, or a little before. The first call reads a file of about 60 bytes for
+   * each claim, or the whole store.
+   */
   public ClaimIndex current() {
     ClaimIndex now = index;
     if (now == null || outdated && cost < QUICK) {
@@ -62,9 +68,9 @@ public final class LiveIndex implements AutoCloseable {
     if (outdated || index == null) {
       outdated = false;
       long start = System.nanoTime();
-      Commit before = store.commit();
+      Commit before;
       try {
-        index = ClaimIndex.read(store);
+        before = store.read(view -> read());
       } catch (RuntimeException e) {
         outdated = true;
         throw e;
@@ -77,6 +83,17 @@ public final class LiveIndex implements AutoCloseable {
       cost = System.nanoTime() - start;
     }
     return index;
+  }
+
+  /** In one transaction, whose commit is given. */
+  private Commit read() {
+    Commit now = store.commit();
+    Optional<ClaimTable> kept = index == null ? file.read(now) : Optional.empty();
+    index = kept.map(ClaimIndex::new).orElseGet(() -> ClaimIndex.read(store));
+    if (kept.isEmpty()) {
+      file.write(now, index.table());
+    }
+    return now;
   }
 
   /** Begins to read what is not read yet, and does not wait for it. */

@@ -2,6 +2,7 @@ package org.tripleloom.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,18 +35,31 @@ public record Members(ClaimIndex index, int[] entities, double least) {
   /** A choice in a facet: members with this value; any value where the entity is negative. */
   public record Choice(int property, boolean asSubject, int entity) {}
 
-  /** The entities with a class. */
-  public static Members of(ClaimIndex index, IntPredicate classes, double least) {
+  /**
+   * The entities with a class.
+   *
+   * @param classes by number
+   */
+  public static Members of(ClaimIndex index, BitSet classes, double least) {
     int[] counts = least > 0 ? index.paperCounts(least) : null;
     int[] found = new int[index.entities()];
     int size = 0;
     for (int entity = index.papers(); entity < index.things(); entity++) {
       boolean shown = counts == null || counts[entity] > 0;
-      if (shown && Arrays.stream(index.types(entity)).anyMatch(classes)) {
+      if (shown && hasOne(index.types(entity), classes)) {
         found[size++] = entity;
       }
     }
     return new Members(index, Arrays.copyOf(found, size), least);
+  }
+
+  private static boolean hasOne(int[] types, BitSet classes) {
+    for (int type : types) {
+      if (classes.get(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those that make a choice true. */

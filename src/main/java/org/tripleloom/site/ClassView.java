@@ -88,7 +88,7 @@ final class ClassView implements PageView {
     }
 
     Optional<Page> page() {
-      Members all = Members.of(index, present.isA(type), request.least());
+      Members all = Members.of(index, present.below(type), request.least());
       Members members = all;
       for (Members.Choice choice : choices.values()) {
         members = members.with(choice);

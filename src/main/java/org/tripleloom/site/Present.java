@@ -7,9 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.tripleloom.search.ClaimIndex;
+import org.tripleloom.search.Members;
 import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.OntologyClass;
 import org.tripleloom.vocab.OntologyProperty;
@@ -23,6 +24,7 @@ final class Present {
   private final OntologyProperty[] properties;
   private final Map<String, String> classPaths = new HashMap<>();
   private final Map<String, OntologyClass> byPath = new HashMap<>();
+  private final Map<String, int[]> entitiesOf = new ConcurrentHashMap<>();
 
   Present(ClaimIndex index, Ontology ontology) {
     this.index = index;
@@ -102,19 +104,21 @@ final class Present {
   }
 
   /** Which numbers of classes are the class or below it. */
-  IntPredicate isA(OntologyClass type) {
+  BitSet below(OntologyClass type) {
     BitSet below = new BitSet();
     for (int i = 0; i < classes.length; i++) {
       below.set(i, ontology.isA(classes[i].iri(), type.iri()));
     }
-    return below::get;
+    return below;
   }
 
   /** The entities of a class and of those below it, by number. */
   IntStream entities(OntologyClass type) {
-    IntPredicate isA = isA(type);
-    return IntStream.range(index.papers(), index.things())
-        .filter(entity -> Arrays.stream(index.types(entity)).anyMatch(isA));
+    return Arrays.stream(entitiesOf.computeIfAbsent(type.iri(), iri -> read(type)));
+  }
+
+  private int[] read(OntologyClass type) {
+    return Members.of(index, below(type), 0).entities();
   }
 
   /** The path of a class's page; null where it has none. */

@@ -134,12 +134,10 @@ final class StartView implements PageView {
     private StartPage.Top top(String title, String note, String classIri, Property role) {
       int number = index.properties().indexOf(role.getURI());
       IntPredicate ofRole = claim -> index.property(claim) == number;
-      int[] found = new int[index.things()];
-      present
-          .entities(present.type(classIri))
-          .forEach(e -> found[e] = index.papersOf(e, confidence, ofRole).cardinality());
+      int[] found = index.paperCounts(confidence, ofRole);
       List<StartPage.Item> items =
-          IntStream.range(index.papers(), index.things())
+          present
+              .entities(present.type(classIri))
               .filter(e -> found[e] > 0)
               .boxed()
               .sorted(Comparator.comparingInt((Integer e) -> -found[e]).thenComparing(index::path))
@@ -166,10 +164,14 @@ final class StartView implements PageView {
       if (recent.cardinality() < 10 || before.cardinality() < 10) {
         return Optional.empty();
       }
+      int[] lately = index.paperCounts(confidence, claim -> recent.get(index.paper(claim)));
+      int[] earlier = index.paperCounts(confidence, claim -> before.get(index.paper(claim)));
+      int allLately = recent.cardinality();
+      int allEarlier = before.cardinality();
       double[] growth = new double[index.things()];
       for (int e = index.papers(); e < index.things(); e++) {
         if (counts[e] >= 5) {
-          growth[e] = share(e, recent) - share(e, before);
+          growth[e] = (double) lately[e] / allLately - (double) earlier[e] / allEarlier;
         }
       }
       List<StartPage.Item> items =
@@ -186,12 +188,6 @@ final class StartView implements PageView {
               "On the rise",
               "share of papers since " + (last - RECENT + 1) + " against before",
               items));
-    }
-
-    private double share(int entity, BitSet among) {
-      BitSet papers = index.papersOf(entity, confidence);
-      papers.and(among);
-      return (double) papers.cardinality() / among.cardinality();
     }
 
     private List<StartPage.Paper> newest() {

@@ -1,7 +1,6 @@
 package org.tripleloom.site;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.search.Years;
 import org.tripleloom.vocab.Tl;
@@ -70,14 +68,9 @@ final class TrendsView implements PageView {
   private static List<Integer> offered(Present present, double least) {
     ClaimIndex index = present.index();
     int[] counts = index.paperCounts(least);
-    BitSet phenomena = new BitSet();
-    for (int type = 0; type < index.classes().size(); type++) {
-      String iri = index.classes().get(type);
-      phenomena.set(type, present.ontology().isA(iri, Tl.PHENOMENON.getURI()));
-    }
-    return IntStream.range(index.papers(), index.things())
+    return present
+        .entities(present.type(Tl.PHENOMENON.getURI()))
         .filter(entity -> counts[entity] > 0)
-        .filter(entity -> Arrays.stream(index.types(entity)).anyMatch(phenomena::get))
         .boxed()
         .sorted(Comparator.comparingInt((Integer entity) -> -counts[entity]))
         .limit(OFFERED)
