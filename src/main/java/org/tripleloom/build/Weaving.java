@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ import org.tripleloom.search.LiveIndex;
 import org.tripleloom.search.Search;
 import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.Prov;
+import org.tripleloom.vocab.Tl;
 
 /**
  * The last stage of a build: resolves all extractions of the store and writes the graphs that come
@@ -302,7 +304,11 @@ final class Weaving {
     for (String old : former) {
       difference.removed(writer.replaceGraph(iris.paperGraph(old), List.of()));
     }
-    writer.replaceSubject(iris.catalog(), iris.of(path), List.of());
+    if (!writer.replaceSubject(iris.catalog(), iris.of(path), List.of()).isEmpty()) {
+      // it was removed once, and its claims with it
+      claims.forEach(
+          claim -> writer.replaceSubject(iris.catalog(), iris.claim(claim.hash()), List.of()));
+    }
     String signature = signature(path, resolution);
     PaperState after = state.writtenBy(author, signature);
     index.put(path, after);
@@ -323,16 +329,23 @@ final class Weaving {
             PaperChanges difference = new PaperChanges(iris, changes);
             List<String> places = new ArrayList<>(former(path));
             places.add(path);
+            Set<Node> gone = new LinkedHashSet<>();
             for (String place : places) {
-              difference.removed(writer.replaceGraph(iris.paperGraph(place), List.of()));
+              gone.add(iris.of(place));
+              GraphWriter.Difference graph = writer.replaceGraph(iris.paperGraph(place), List.of());
+              difference.removed(graph);
+              graph.deleted().stream()
+                  .filter(triple -> triple.objectMatches(Tl.CLAIM.asNode()))
+                  .map(Triple::getSubject)
+                  .forEach(gone::add);
             }
             String title = ledger.records(writer.data(), path).get(0).title();
             changes.paper(path, Changes.paperLine(state.written(), title), null);
-            for (String place : places) {
-              Node gone = iris.of(place);
-              Node by = Prov.WAS_INVALIDATED_BY.asNode();
+            // so that readers who come back are told that there was something
+            Node by = Prov.WAS_INVALIDATED_BY.asNode();
+            for (Node node : gone) {
               writer.replaceSubject(
-                  iris.catalog(), gone, List.of(Triple.create(gone, by, iris.of(run.path()))));
+                  iris.catalog(), node, List.of(Triple.create(node, by, iris.of(run.path()))));
             }
             ledger.forget(writer.data(), path);
             index.remove(path);

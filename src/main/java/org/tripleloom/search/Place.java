@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.tripleloom.graph.Iris;
 import org.tripleloom.vocab.Prov;
+import org.tripleloom.vocab.Tl;
 
 /**
  * What stands at a path behind the store's base.
@@ -75,12 +76,20 @@ public record Place(State state, String path) {
       }
       Optional<Node> next = value(view, at, DCTerms.isReplacedBy.asNode());
       if (next.isEmpty()) {
-        return new Place(
-            has(view, at, Prov.WAS_INVALIDATED_BY.asNode()) ? State.GONE : State.UNKNOWN, path);
+        boolean gone =
+            has(view, at, Prov.WAS_INVALIDATED_BY.asNode()) || isRejected(view, iris, at);
+        return new Place(gone ? State.GONE : State.UNKNOWN, path);
       }
       at = next.get();
     }
     return new Place(State.UNKNOWN, path);
+  }
+
+  /** Whether it is a claim that somebody took out. */
+  private static boolean isRejected(DatasetGraph view, Iris iris, Node node) {
+    Iterator<Quad> decisions = view.find(iris.curation(), Node.ANY, Tl.REJECTS.asNode(), node);
+    return decisions.hasNext()
+        && !has(view, decisions.next().getSubject(), Prov.INVALIDATED_AT_TIME.asNode());
   }
 
   private static boolean has(DatasetGraph view, Node subject, Node property) {

@@ -387,4 +387,44 @@ class CatalogTest {
     assertEquals(Place.State.STANDS, state("paper/arxiv/2102.00002"));
     assertEquals(Place.State.GONE, state("paper/10.5555/loom.2"));
   }
+
+  private Set<String> claims() {
+    Set<String> paths = new HashSet<>();
+    table("SELECT ?c ?x { ?c a tl:Claim BIND(1 AS ?x) }")
+        .keySet()
+        .forEach(claim -> paths.add(claim.substring(store.iris().base().length())));
+    return paths;
+  }
+
+  @Test
+  void claims_of_a_removed_paper_are_gone_until_it_comes_back() {
+    Loom.build(store, Loom.ALL);
+    Set<String> all = claims();
+    remove("10.5555/loom.1");
+    Set<String> gone = new HashSet<>(all);
+    gone.removeAll(claims());
+    assertFalse(gone.isEmpty());
+    for (String claim : all) {
+      assertEquals(
+          gone.contains(claim) ? Place.State.GONE : Place.State.STANDS, state(claim), claim);
+    }
+    assertEquals(Place.State.UNKNOWN, state("claim/0123456789abcdef"));
+    Loom.build(store, List.of(Loom.ANCHOR));
+    for (String claim : all) {
+      assertEquals(Place.State.STANDS, state(claim), claim);
+    }
+    assertEquals(
+        Map.of(), table("SELECT ?c ?r { ?c prov:wasInvalidatedBy ?r }"), "what stands is not gone");
+  }
+
+  @Test
+  void a_rejected_claim_is_gone_until_that_is_taken_back() {
+    Loom.build(store, Loom.ALL);
+    String claim = claims().iterator().next();
+    Decisions decisions = new Decisions(store);
+    decisions.reject(claim, "");
+    assertEquals(Place.State.GONE, state(claim));
+    decisions.undo(Decisions.Kind.REJECT, decisions.log().entries().get(0).id());
+    assertEquals(Place.State.STANDS, state(claim));
+  }
 }

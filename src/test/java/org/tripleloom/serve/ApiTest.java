@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.search.Search;
+import org.tripleloom.vocab.Prov;
 
 /** The JSON API over HTTP, held against its description. */
 class ApiTest {
@@ -60,6 +61,13 @@ class ApiTest {
   static void serve() throws Exception {
     store = Store.openOrCreate(folder, null);
     store.write(data -> RDFDataMgr.read(data, "src/test/resources/graph/sample.trig"));
+    store.write(
+        data ->
+            data.add(
+                store.iris().catalog(),
+                store.iris().of("paper/10.1/removed"),
+                Prov.WAS_INVALIDATED_BY.asNode(),
+                store.iris().of("run/1")));
     Search.of(store).catchUp();
     server =
         Server.start(
@@ -111,6 +119,35 @@ class ApiTest {
         SCHEMAS.getSchema(
             SchemaLocation.of("classpath:/api/openapi.json#/components/schemas/" + schema));
     return valid.validate(body);
+  }
+
+  /** What OpenAPI 3.1 says of its documents, and of the schemas in them. */
+  private static Set<ValidationMessage> faultsOfDescription(JsonNode document) {
+    JsonSchemaFactory factory =
+        JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder ->
+                builder.schemaMappers(
+                    mappers ->
+                        mappers.mapPrefix(
+                            "https://spec.openapis.org/", "classpath:spec.openapis.org/")));
+    return factory
+        .getSchema(SchemaLocation.of("https://spec.openapis.org/oas/3.1/schema-base/2022-10-07"))
+        .validate(document);
+  }
+
+  @Test
+  void the_description_is_a_valid_openapi_document() {
+    assertEquals(Set.of(), faultsOfDescription(description));
+    ObjectNode broken = description.deepCopy();
+    ((ObjectNode) broken.at("/paths/~1api~1search/get/responses/200")).remove("description");
+    assertFalse(faultsOfDescription(broken).isEmpty());
+    broken = description.deepCopy();
+    ((ObjectNode) broken.at("/paths/~1api~1search/get/parameters/0")).put("in", "body");
+    assertFalse(faultsOfDescription(broken).isEmpty());
+    broken = description.deepCopy();
+    ((ObjectNode) broken.at("/components/schemas/SearchResult")).put("type", "table");
+    assertFalse(faultsOfDescription(broken).isEmpty());
   }
 
   @Test
@@ -259,6 +296,7 @@ class ApiTest {
   @CsvSource({
     "404, api/entity/none, TL-551",
     "404, api/paper/10.1/none, TL-551",
+    "410, api/paper/10.1/removed, TL-552",
     "404, api/nothing, TL-551",
     "404, api/entity/, TL-551",
     "404, api/search/x, TL-551",

@@ -74,12 +74,14 @@ class DocumentsTest {
         data -> {
           RDFParser.source("src/test/resources/graph/sample.trig").parse(data);
           hub(data);
-          data.add(
-              Quad.create(
-                  store.iris().catalog(),
-                  store.iris().of("paper/10.1/removed"),
-                  NodeFactory.createURI("http://www.w3.org/ns/prov#wasInvalidatedBy"),
-                  store.iris().of("run/20260501T120000Z-5f0c1a2b")));
+          for (String removed : List.of("paper/10.1/removed", "claim/0c")) {
+            data.add(
+                Quad.create(
+                    store.iris().catalog(),
+                    store.iris().of(removed),
+                    NodeFactory.createURI("http://www.w3.org/ns/prov#wasInvalidatedBy"),
+                    store.iris().of("run/20260501T120000Z-5f0c1a2b")));
+          }
         });
     try (GraphWriter writer = store.writer()) {
       Ontology.bundled()
@@ -498,6 +500,10 @@ class DocumentsTest {
     "paper/10.1/removed, text/html, 410, text/html, TL-531",
     "paper/10.1/removed.ttl, text/html, 410, text/turtle, TL-531",
     "graph/paper/10.1/removed.jsonld, text/html, 410, application/problem+json, TL-531",
+    "claim/0c, text/html, 410, text/html, TL-531",
+    "claim/0c.rdf, text/html, 410, application/rdf+xml, TL-531",
+    "claim/0c, application/n-triples, 410, application/n-triples, # 410 TL-531",
+    "claim/0d, text/html, 404, text/html, TL-530",
     "paper/10.1/%FF, text/html, 400, text/plain, TL-534",
     "$/none, text/html, 404, text/plain, TL-530",
   })
