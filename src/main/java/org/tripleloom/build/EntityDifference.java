@@ -37,8 +37,10 @@ record EntityDifference(Map<Entity, String> changed, Map<String, String> gone) {
         .forEachRemaining(quad -> standing.add(quad.getSubject()));
     for (Node node : standing) {
       List<Triple> triples = new ArrayList<>();
-      view.find(iris.entities(), node, Node.ANY, Node.ANY)
-          .forEachRemaining(quad -> triples.add(quad.asTriple()));
+      for (Node subject : EntityGraph.subjects(view, iris, node)) {
+        view.find(iris.entities(), subject, Node.ANY, Node.ANY)
+            .forEachRemaining(quad -> triples.add(quad.asTriple()));
+      }
       Entity entity = wanted.remove(node);
       if (entity == null) {
         gone.put(iris.path(node).orElseThrow(), line(triples));
@@ -65,6 +67,7 @@ record EntityDifference(Map<Entity, String> changed, Map<String, String> gone) {
       if (triple.getPredicate().equals(SKOS.prefLabel.asNode())) {
         label = triple.getObject().getLiteralLexicalForm();
       } else if (triple.getPredicate().equals(RDF.type.asNode())
+          && !triple.getObject().equals(Tl.KIND_LINK.asNode())
           && triple.getObject().getURI().startsWith(Tl.NS)
           && !triple.getObject().equals(Tl.RESEARCH_ENTITY.asNode())) {
         type = triple.getObject().getURI().substring(Tl.NS.length());

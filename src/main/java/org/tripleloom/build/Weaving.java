@@ -24,6 +24,7 @@ import org.apache.jena.riot.RDFParser;
 import org.tripleloom.Version;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
+import org.tripleloom.extract.ExtractedRelation;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.extract.RelationType;
 import org.tripleloom.extract.Role;
@@ -280,6 +281,10 @@ final class Weaving {
     for (ExtractedEntity entity : slim.get(path).entities()) {
       all.append(resolution.entity(path, entity.name()).slug()).append('\n');
     }
+    for (ExtractedRelation relation : slim.get(path).relations()) {
+      Entity subject = resolution.entity(path, relation.subject());
+      all.append(Claim.holds(relation, subject, resolution.entity(path, relation.object())));
+    }
     rejections.of(path).forEach(claim -> all.append("rejected ").append(claim).append('\n'));
     return PaperId.hash(all.toString()).substring(0, 16);
   }
@@ -357,15 +362,24 @@ final class Weaving {
 
   private void entity(GraphWriter writer, Entity entity, String before) {
     List<Triple> triples = EntityGraph.of(iris, entity, claims(entity));
-    writer.replaceSubject(iris.entities(), iris.entity(entity.slug()), triples);
+    describe(writer, iris.entity(entity.slug()), triples);
     changes.entity(entity.path(), before, EntityDifference.line(entity));
     checkpoint(writer);
   }
 
   private void goneEntity(GraphWriter writer, String path, String before) {
-    writer.replaceSubject(iris.entities(), iris.of(path), List.of());
+    describe(writer, iris.of(path), List.of());
     changes.entity(path, before, null);
     checkpoint(writer);
+  }
+
+  /** Its links to what it is a kind of, too. */
+  private void describe(GraphWriter writer, Node entity, List<Triple> triples) {
+    Map<Node, List<Triple>> bySubject = new HashMap<>();
+    EntityGraph.subjects(writer.data(), iris, entity)
+        .forEach(subject -> bySubject.put(subject, new ArrayList<>()));
+    triples.forEach(t -> bySubject.computeIfAbsent(t.getSubject(), s -> new ArrayList<>()).add(t));
+    bySubject.forEach((subject, its) -> writer.replaceSubject(iris.entities(), subject, its));
   }
 
   private void redirect(GraphWriter writer, String from, String to) {

@@ -1,5 +1,6 @@
 package org.tripleloom.export;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,12 @@ import org.tripleloom.vocab.Tl;
 final class SelectedQuads {
   private static final Set<Node> PAPERS_OF_RUN =
       Set.of(Tl.ADDED.asNode(), Tl.REPLACED.asNode(), Tl.REMOVED.asNode());
+
+  private static final Node KIND_OF = Tl.KIND_OF.asNode();
+
+  /** What a merge, and a link of kinds, are about. */
+  private static final List<Node> ENDS =
+      List.of(Tl.MERGED_INTO.asNode(), RDF.subject.asNode(), RDF.object.asNode());
 
   private final Selection selection;
   private final DatasetGraph graphs;
@@ -150,14 +157,19 @@ final class SelectedQuads {
   private boolean keepsOfEntities(Quad quad) {
     Node property = quad.getPredicate();
     if (selection.has(quad.getSubject())) {
-      return !property.equals(SKOS.broader.asNode()) || selection.has(quad.getObject());
+      boolean isKind = property.equals(SKOS.broader.asNode()) || property.equals(KIND_OF);
+      return !isKind || selection.has(quad.getObject());
     }
     if (property.equals(DCTerms.isReplacedBy.asNode())) {
       return selection.has(quad.getObject());
     }
-    Iterator<Quad> merged =
-        graphs.find(iris.entities(), quad.getSubject(), Tl.MERGED_INTO.asNode(), Node.ANY);
-    return merged.hasNext() && selection.has(merged.next().getObject());
+    Set<Node> ends = new HashSet<>();
+    for (Node end : ENDS) {
+      graphs
+          .find(iris.entities(), quad.getSubject(), end, Node.ANY)
+          .forEachRemaining(found -> ends.add(found.getObject()));
+    }
+    return !ends.isEmpty() && ends.stream().allMatch(selection::has);
   }
 
   private Quad recounted(Quad quad) {

@@ -13,6 +13,7 @@ import org.tripleloom.extract.ExtractedEntity;
 import org.tripleloom.extract.ExtractedRelation;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.extract.Mention;
+import org.tripleloom.extract.RelationType;
 import org.tripleloom.paper.PaperId;
 import org.tripleloom.resolve.Entity;
 import org.tripleloom.resolve.Resolution;
@@ -21,6 +22,8 @@ import org.tripleloom.text.Span;
 /**
  * One statement of one paper with its evidence, entities resolved.
  *
+ * @param holds whether the graph asserts it as a plain triple; always, but for that one is a kind
+ *     of another where the hierarchy over all papers has it otherwise ({@link Entity#kinds})
  * @param hash of paper, property and the normalised names as extracted: resolving anew keeps it
  * @param subject IRI path of the paper for a role, of an entity for a relation
  * @param property local name in the ontology
@@ -31,6 +34,7 @@ import org.tripleloom.text.Span;
  * @param objectMentions all of a role, one of a relation
  */
 public record Claim(
+    boolean holds,
     String hash,
     String subject,
     String property,
@@ -84,6 +88,7 @@ public record Claim(
 
   private static Claim role(String paper, ExtractedEntity entity, Entity resolved) {
     return new Claim(
+        true,
         hash(paper, entity),
         paper,
         entity.role().label(),
@@ -107,6 +112,7 @@ public record Claim(
       ExtractedEntity to,
       Entity object) {
     return new Claim(
+        holds(relation, subject, object),
         hash(paper, relation),
         subject.path(),
         relation.type().property(),
@@ -119,6 +125,11 @@ public record Claim(
         relation.rule(),
         mention(from, sentence),
         List.of(mention(to, sentence)));
+  }
+
+  /** Whether the plain triple of a relation stands in the graph of its paper. */
+  public static boolean holds(ExtractedRelation relation, Entity subject, Entity object) {
+    return relation.type() != RelationType.SUB_CLASS_OF || subject.isKindOf(object);
   }
 
   private static Span sentence(String text, String sentence) {
@@ -155,6 +166,7 @@ public record Claim(
           .objectMentions.stream().filter(m -> !mentions.contains(m)).forEach(mentions::add);
     }
     return new Claim(
+        holds || other.holds,
         hash,
         surer.subject,
         property,

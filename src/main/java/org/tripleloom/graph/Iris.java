@@ -95,6 +95,16 @@ public record Iris(String base) {
     return of(ENTITY + slug);
   }
 
+  /**
+   * Why an entity is a kind of another, {@code entity/{slug}#kind-of-{slug}}.
+   *
+   * @param broadPath {@code entity/{slug}} of the other
+   */
+  public Node kindLink(Node narrow, String broadPath) {
+    return NodeFactory.createURI(
+        narrow.getURI() + "#kind-of-" + broadPath.substring(broadPath.indexOf('/') + 1));
+  }
+
   public Node claim(String hash) {
     return of("claim/" + hash);
   }

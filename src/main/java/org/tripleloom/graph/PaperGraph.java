@@ -34,7 +34,7 @@ import org.tripleloom.vocab.Tl;
  */
 public final class PaperGraph {
   /** Counts up when the same paper gives other triples, so that stores write them anew. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final String ORCID = "https://orcid.org/";
 
@@ -149,7 +149,9 @@ public final class PaperGraph {
     Node subject = iris.of(c.subject());
     Node predicate = NodeFactory.createURI(Tl.NS + c.property());
     Node object = iris.of(c.object());
-    triples.add(Triple.create(subject, predicate, object));
+    if (c.holds()) {
+      triples.add(Triple.create(subject, predicate, object));
+    }
     add(claim, RDF.type, Tl.CLAIM.asNode());
     add(claim, RDF.subject, subject);
     add(claim, RDF.predicate, predicate);

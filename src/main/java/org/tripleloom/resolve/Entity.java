@@ -18,7 +18,7 @@ import org.tripleloom.extract.EntityType;
  * @param type that won the vote, or that the user's ontology says
  * @param classes IRIs of the user's classes that list it by name, in Unicode order
  * @param votes confidence summed over the papers' claims, by type
- * @param broader slugs of the direct broader entities, in Unicode order; without cycles and without
+ * @param kinds the direct broader entities, by slug in Unicode order; without cycles and without
  *     edges that follow from others
  * @param matches concepts of the user's vocabularies
  * @param papers that speak of it
@@ -31,7 +31,7 @@ public record Entity(
     EntityType type,
     List<String> classes,
     SortedMap<EntityType, Double> votes,
-    List<String> broader,
+    List<KindLink> kinds,
     List<Match> matches,
     int papers,
     int mentions) {
@@ -39,7 +39,7 @@ public record Entity(
     altLabels = Collections.unmodifiableSortedSet(new TreeSet<>(altLabels));
     votes = Collections.unmodifiableSortedMap(new TreeMap<>(votes));
     classes = List.copyOf(classes);
-    broader = List.copyOf(broader);
+    kinds = List.copyOf(kinds);
     matches = List.copyOf(matches);
     if (slug.isEmpty() || prefLabel.isEmpty()) {
       throw new IllegalArgumentException("an entity without slug or label");
@@ -47,9 +47,21 @@ public record Entity(
     if (classes.isEmpty() && !votes.containsKey(type)) {
       throw new IllegalArgumentException(slug + " has no vote for " + type.label());
     }
-    if (broader.contains(slug)) {
-      throw new IllegalArgumentException(slug + " is broader than itself");
+    for (KindLink kind : kinds) {
+      if (kind.broader().equals(slug)) {
+        throw new IllegalArgumentException(slug + " is broader than itself");
+      }
     }
+  }
+
+  /** Slugs of the direct broader entities, in Unicode order. */
+  public List<String> broader() {
+    return kinds.stream().map(KindLink::broader).toList();
+  }
+
+  /** Whether it is directly a kind of the other. */
+  public boolean isKindOf(Entity other) {
+    return kinds.stream().anyMatch(kind -> kind.broader().equals(other.slug));
   }
 
   /** The relative IRI, {@code entity/{slug}}. */

@@ -1,16 +1,20 @@
 package org.tripleloom.resolve;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedRelation;
 import org.tripleloom.extract.RelationType;
+import org.tripleloom.resolve.KindLink.Source;
 
 /**
  * Which entities are kinds of which: what papers state, what the pattern of sentences shows, what
@@ -32,8 +36,8 @@ final class Hierarchy {
   private final Linking linking;
   private final TooGeneral tooGeneral = TooGeneral.load();
 
-  /** Confidence by narrow and broad entity. */
-  private final Map<String, Map<String, Double>> stated = new TreeMap<>();
+  /** What shows that one is a kind of another, by narrow and broad entity. */
+  private final Map<String, Map<String, Shown>> shown = new TreeMap<>();
 
   /**
    * @param entities each whole, by key
@@ -45,27 +49,36 @@ final class Hierarchy {
     this.linking = linking;
   }
 
-  /** The direct broader entities of each, by key. */
-  Map<String, SortedSet<String>> broader(List<PaperEntities> papers, Corpus corpus) {
+  /**
+   * The direct broader entities of each, by key.
+   *
+   * @param slug of an entity's key
+   */
+  Map<String, List<KindLink>> broader(
+      List<PaperEntities> papers, Corpus corpus, UnaryOperator<String> slug) {
     Kinds kinds = new Kinds();
     for (PaperEntities paper : papers) {
       Map<String, String> keys = corpus.keysOf(paper.paper());
       for (ExtractedRelation relation : paper.extraction().relations()) {
         if (relation.type() == RelationType.SUB_CLASS_OF) {
-          state(keys.get(relation.subject()), keys.get(relation.object()), relation.confidence());
+          shown(keys.get(relation.subject()), keys.get(relation.object()))
+              .in(paper.paper(), Source.STATED, relation.confidence());
         }
       }
       Hearst.kinds(
-          paper.extraction(), (narrow, broad) -> state(keys.get(narrow), keys.get(broad), HEARST));
+          paper.extraction(),
+          (narrow, broad) ->
+              shown(keys.get(narrow), keys.get(broad))
+                  .in(paper.paper(), Source.SENTENCE_PATTERN, HEARST));
     }
-    stated.forEach(
+    shown.forEach(
         (narrow, broads) ->
             broads.forEach(
-                (broad, weight) -> {
-                  if (weight >= STATED * Math.sqrt(entities.get(narrow).papers())
+                (broad, it) -> {
+                  if (it.weight >= STATED * Math.sqrt(entities.get(narrow).papers())
                       && fit(narrow, broad)
                       && !tooGeneral.is(linking.use(broad).term())) {
-                    kinds.add(narrow, broad, weight);
+                    kinds.add(narrow, broad, it.weight);
                   }
                 }));
     linking
@@ -74,15 +87,55 @@ final class Hierarchy {
         .forEach(
             (narrow, broads) ->
                 broads.forEach(
-                    broad -> kinds.add(clusterOf.get(narrow), clusterOf.get(broad), KNOWN)));
+                    broad -> {
+                      kinds.add(clusterOf.get(narrow), clusterOf.get(broad), KNOWN);
+                      shown(narrow, broad).everywhere(Source.VOCABULARY, KNOWN);
+                    }));
     headNouns(corpus, kinds);
-    return kinds.broader();
+    Map<String, List<KindLink>> links = new HashMap<>();
+    kinds
+        .broader()
+        .forEach(
+            (narrow, broads) -> {
+              List<KindLink> its = new ArrayList<>();
+              broads.forEach(
+                  broad -> its.add(shown.get(narrow).get(broad).link(slug.apply(broad))));
+              its.sort(Comparator.comparing(KindLink::broader));
+              links.put(narrow, its);
+            });
+    return links;
   }
 
-  private void state(String narrow, String broad, double weight) {
-    stated
+  private Shown shown(String narrow, String broad) {
+    return shown
         .computeIfAbsent(clusterOf.get(narrow), k -> new TreeMap<>())
-        .merge(clusterOf.get(broad), weight, Double::sum);
+        .computeIfAbsent(clusterOf.get(broad), k -> new Shown());
+  }
+
+  /** The reasons for one edge. */
+  private static final class Shown {
+    private final SortedMap<Source, Integer> papers = new TreeMap<>();
+    private final Map<Source, String> last = new EnumMap<>(Source.class);
+    private double weight;
+    private double doubt = 1;
+
+    /** Papers come one after the other. */
+    void in(String paper, Source source, double confidence) {
+      weight += confidence;
+      everywhere(source, confidence);
+      if (!paper.equals(last.put(source, paper))) {
+        papers.merge(source, 1, Integer::sum);
+      }
+    }
+
+    void everywhere(Source source, double confidence) {
+      doubt *= 1 - confidence;
+      papers.putIfAbsent(source, 0);
+    }
+
+    KindLink link(String broader) {
+      return new KindLink(broader, papers, 1 - doubt);
+    }
   }
 
   /** Data and figures are kinds of nothing else, and the other way round. */
@@ -111,6 +164,7 @@ final class Hierarchy {
           if (judgement.relation() == PairRelation.A_KIND_OF_B) {
             // the nearest one is enough: what is broader still follows from its own name
             kinds.add(narrow, clusterOf.get(broad), HEAD_NOUN * judgement.aKindOfB());
+            shown(narrow, broad).everywhere(Source.HEAD_NOUN, judgement.aKindOfB());
             break;
           }
         }

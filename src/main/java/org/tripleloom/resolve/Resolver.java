@@ -77,8 +77,8 @@ public final class Resolver {
     Map<String, Group> whole = new TreeMap<>();
     clusters.forEach((key, its) -> whole.put(key, Group.of(its)));
     Naming naming = new Naming(whole.values(), corpus.keys());
-    Map<String, SortedSet<String>> broader =
-        new Hierarchy(whole, clusterOf, linking).broader(sorted, corpus);
+    Map<String, List<KindLink>> broader =
+        new Hierarchy(whole, clusterOf, linking).broader(sorted, corpus, naming::slug);
 
     Map<String, Entity> entities = new HashMap<>();
     List<Merge> merges = new ArrayList<>();
@@ -93,7 +93,7 @@ public final class Resolver {
                   labels,
                   corpus.keys(),
                   naming,
-                  broader.getOrDefault(key, new TreeSet<>()),
+                  broader.getOrDefault(key, List.of()),
                   matches(members, linking));
           entities.put(key, entity);
           merges.addAll(log.merges(entity.slug(), entity.prefLabel(), members, labels));
@@ -141,14 +141,11 @@ public final class Resolver {
       SortedSet<String> labels,
       SurfaceKeys keys,
       Naming naming,
-      SortedSet<String> broader,
+      List<KindLink> kinds,
       List<Match> matches) {
     String label = naming.label(group.key());
     SortedSet<String> alternatives = new TreeSet<>(labels);
     alternatives.remove(label);
-    List<String> slugs = new ArrayList<>();
-    broader.forEach(key -> slugs.add(naming.slug(key)));
-    slugs.sort(Comparator.naturalOrder());
     List<String> names = new ArrayList<>(List.of(label, group.key()));
     names.addAll(alternatives);
     Optional<ListedClasses.Listed> own = listed.find(names, keys);
@@ -159,7 +156,7 @@ public final class Resolver {
         own.map(ListedClasses.Listed::type).orElseGet(group::type),
         own.map(ListedClasses.Listed::classes).orElse(List.of()),
         group.votes(),
-        slugs,
+        kinds,
         matches,
         group.papers(),
         group.mentions());

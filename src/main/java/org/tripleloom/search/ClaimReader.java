@@ -94,7 +94,7 @@ final class ClaimReader {
   private void entity(Quad quad) {
     String path = iris.path(quad.getSubject()).orElse("");
     Node value = quad.getObject();
-    if (!path.startsWith("entity/")) {
+    if (!path.startsWith("entity/") || path.indexOf('#') >= 0) {
       return;
     }
     if (quad.getPredicate().equals(SKOS.prefLabel.asNode())) {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param iri absolute
  * @param typePath of the page of its class; may be null
  * @param trails from the widest kind to the next, one for each way up
+ * @param wider what it is a kind of, with the reasons
  * @param kinds the entities that are kinds of it
  * @param names others than the label
  * @param merges why names were joined
@@ -20,6 +21,7 @@ public record EntityPage(
     String iri,
     String typePath,
     List<List<EntityLink>> trails,
+    List<Wider> wider,
     List<EntityLink> kinds,
     int moreKinds,
     List<String> names,
@@ -37,6 +39,12 @@ public record EntityPage(
    * @param percent how sure it is
    */
   public record Merge(String path, List<String> forms, String reason, String percent) {}
+
+  /**
+   * @param reason in words
+   * @param percent how sure it is
+   */
+  public record Wider(EntityLink entity, String reason, String percent) {}
 
   /** An entity that shares papers. */
   public record Related(EntityLink entity, int shared) {}

@@ -73,6 +73,7 @@ final class EntityView implements PageView {
             node.getURI(),
             present.path(type),
             trails(present, entity),
+            wider(view, present, entity, node),
             Arrays.stream(kinds).limit(KINDS).mapToObj(present::link).toList(),
             Math.max(0, kinds.length - KINDS),
             names,
@@ -138,18 +139,35 @@ final class EntityView implements PageView {
         view.find(scope.store().iris().entities(), Node.ANY, Tl.MERGED_INTO.asNode(), entity);
     while (found.hasNext() && merges.size() < MERGES) {
       Node merge = found.next().getSubject();
-      List<String> confidence = values(view, merge, Tl.CONFIDENCE.asNode());
       merges.add(
           new EntityPage.Merge(
               scope.store().iris().path(merge).orElse(""),
               values(view, merge, Tl.MERGED_FORM.asNode()),
               String.join("; ", values(view, merge, Tl.REASON.asNode())),
-              confidence.isEmpty()
-                  ? ""
-                  : Math.round(Double.parseDouble(confidence.get(0)) * 100) + " %"));
+              percent(view, merge)));
     }
     merges.sort(java.util.Comparator.comparing(EntityPage.Merge::path));
     return merges;
+  }
+
+  private List<EntityPage.Wider> wider(DatasetGraph view, Present present, int entity, Node node) {
+    List<EntityPage.Wider> wider = new ArrayList<>();
+    for (int other : present.index().broader(entity)) {
+      Node link = scope.store().iris().kindLink(node, present.index().path(other));
+      wider.add(
+          new EntityPage.Wider(
+              present.link(other),
+              String.join("; ", values(view, link, Tl.REASON.asNode())),
+              percent(view, link)));
+    }
+    return wider;
+  }
+
+  private static String percent(DatasetGraph view, Node of) {
+    List<String> confidence = values(view, of, Tl.CONFIDENCE.asNode());
+    return confidence.isEmpty()
+        ? ""
+        : Math.round(Double.parseDouble(confidence.get(0)) * 100) + " %";
   }
 
   private static List<String> matches(DatasetGraph view, Node entity) {

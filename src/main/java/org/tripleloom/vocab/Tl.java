@@ -23,6 +23,7 @@ public final class Tl {
   public static final Resource MENTION = ResourceFactory.createResource(NS + "Mention");
   public static final Resource RUN = ResourceFactory.createResource(NS + "Run");
   public static final Resource MERGE = ResourceFactory.createResource(NS + "Merge");
+  public static final Resource KIND_LINK = ResourceFactory.createResource(NS + "KindLink");
   public static final Resource DECISION = ResourceFactory.createResource(NS + "Decision");
 
   public static final Property INVERSE_LABEL = ResourceFactory.createProperty(NS + "inverseLabel");

@@ -1,6 +1,7 @@
 package org.tripleloom.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -12,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +29,7 @@ import org.tripleloom.graph.Store;
 import org.tripleloom.search.Question;
 import org.tripleloom.search.Questions;
 import org.tripleloom.serve.Server;
+import org.tripleloom.vocab.Tl;
 
 /** The bundled corpus, built once and served: what the demo shows. */
 class SampleCorpusTest {
@@ -76,6 +81,41 @@ class SampleCorpusTest {
     Document page = Jsoup.parse(get("query.html?question=" + question.name()));
     assertEquals(question.title(), page.select("h1").text());
     assertTrue(page.select("tbody tr").size() > 0);
+  }
+
+  private static boolean ask(String pattern) {
+    String query =
+        "PREFIX tl: <https://w3id.org/tripleloom/ontology#>"
+            + " PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>"
+            + " PREFIX skos: <http://www.w3.org/2004/02/skos/core#> ASK ";
+    return store.read(view -> QueryExec.dataset(view).query(query + pattern).ask());
+  }
+
+  @Test
+  void kinds_have_reasons_no_circles_and_none_that_follows_from_others() {
+    assertTrue(ask("{ ?link tl:rule 'head-noun' . ?link a tl:KindLink }"));
+    assertTrue(ask("{ ?link tl:rule 'stated' . ?link a tl:KindLink }"));
+    assertFalse(ask("{ ?a tl:kindOf+ ?a }"));
+    assertFalse(ask("{ ?a tl:kindOf ?c , ?b . ?b tl:kindOf+ ?c }"));
+    assertFalse(
+        ask(
+            "{ ?a tl:kindOf ?b FILTER NOT EXISTS { ?link a tl:KindLink ; rdf:subject ?a ;"
+                + " rdf:predicate tl:kindOf ; rdf:object ?b ; tl:reason ?why ;"
+                + " tl:confidence ?sure } }"));
+    assertFalse(ask("{ ?a tl:kindOf ?b FILTER NOT EXISTS { ?a skos:broader ?b } }"));
+    assertFalse(ask("{ ?a skos:broader ?b FILTER NOT EXISTS { ?a tl:kindOf ?b } }"));
+  }
+
+  @Test
+  void the_page_of_an_entity_says_why_it_is_a_kind_of_others() throws Exception {
+    String path =
+        store.read(
+            view -> {
+              var links = view.find(Node.ANY, Node.ANY, RDF.type.asNode(), Tl.KIND_LINK.asNode());
+              return links.next().getSubject().getURI().substring(store.iris().base().length());
+            });
+    Document page = Jsoup.parse(get(path.replaceFirst("#.*", ".html")));
+    assertTrue(page.text().contains("What it is a kind of"), page::text);
   }
 
   @Test

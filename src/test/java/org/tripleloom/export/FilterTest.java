@@ -150,7 +150,7 @@ class FilterTest {
         Set.of(),
         column(
             kept,
-            "SELECT ?x { { ?y skos:broader|dcterms:isReplacedBy|tl:mergedInto|prov:used|prov:wasAssociatedWith ?x } UNION { ?y tl:added ?x }"
+            "SELECT ?x { { ?y skos:broader|tl:kindOf|rdf:object|dcterms:isReplacedBy|tl:mergedInto|prov:used|prov:wasAssociatedWith ?x } UNION { ?y tl:added ?x }"
                 + " FILTER NOT EXISTS { ?x a ?type } }"),
         "links to what is not kept");
     assertEquals(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.Set;
@@ -112,6 +113,22 @@ class ResolverTest {
     Entity attention = found.entities().get(0);
     assertEquals(EntityType.METHOD, attention.type());
     assertEquals(0.8, attention.votes().get(EntityType.CONCEPT), 1e-9);
+  }
+
+  @Test
+  void a_kind_says_what_shows_it_in_how_many_papers() {
+    Resolution found =
+        resolve(
+            Corpora.kinds("a", 0.5, "tabular GAN", "GAN"),
+            Corpora.kinds("b", 0.8, "tabular GAN", "GAN"),
+            Corpora.kinds("c", 0.6, "BERT", "language model"));
+    KindLink gan = found.entity("a", "tabular GAN").kinds().get(0);
+    assertEquals(Map.of(KindLink.Source.STATED, 2, KindLink.Source.HEAD_NOUN, 0), gan.sources());
+    assertEquals("2 papers state it; its name is the other's with more said", gan.reason());
+    assertTrue(gan.confidence() > 0.9, gan::toString);
+    KindLink bert = found.entity("c", "BERT").kinds().get(0);
+    assertEquals(new KindLink("language-model", bert.sources(), 0.6), bert);
+    assertEquals("1 paper states it", bert.reason());
   }
 
   @Test
