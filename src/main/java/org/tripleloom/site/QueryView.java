@@ -24,7 +24,7 @@ final class QueryView implements PageView {
       }
       GROUP BY ?label ORDER BY DESC(?papers) LIMIT 20
       """;
-  private static final String JAR = "zazuko__yasqe";
+  private static final String JAR = "zazuko__yasgui";
 
   private static final String PATH = "query";
   private final Scope scope;
@@ -64,9 +64,10 @@ final class QueryView implements PageView {
     Frame frame =
         scope
             .frame(title, request)
-            .withStyleAt(scope.assets().jar(JAR, "build/yasqe.min.css"))
-            .withScriptAt(scope.assets().jar(JAR, "build/yasqe.min.js"))
+            .withStyleAt(scope.assets().jar(JAR, "build/yasgui.min.css"))
+            .withScriptAt(scope.assets().jar(JAR, "build/yasgui.min.js"))
             .withScriptAt(scope.assets().jar("cytoscape", "dist/cytoscape.min.js"))
+            .withScript("query-views.js")
             .withScript("query.js");
     return Optional.of(scope.render("query.jte", frame, page));
   }

@@ -13,19 +13,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The query page: the editor, the views of an answer, links to share, and the form beneath. */
 @ExtendWith(Demo.class)
 class QueryPageTest {
+  private static final String EDITOR = ".tabPanel.active .yasqe .CodeMirror";
+  private static final String ANSWER = ".tabPanel.active .yasr";
+
   private static String link(String query) {
     return "query.html?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 
   private static void write(Page page, String query) {
-    page.locator(".CodeMirror").click();
+    page.locator(EDITOR).click();
     page.keyboard().press("Control+a");
     page.keyboard().press("Delete");
     page.keyboard().insertText(query);
   }
 
   private static String text(Page page) {
-    return (String) page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()");
+    return (String) page.locator(EDITOR).evaluate("element => element.CodeMirror.getValue()");
   }
 
   @Test
@@ -35,13 +38,13 @@ class QueryPageTest {
       write(page, "SELECT (COUNT(*) AS ?n) { ?x a tl:Paper }");
       assertTrue(text(page).startsWith("PREFIX tl: <https://w3id.org/tripleloom/ontology#>"));
       page.keyboard().press("Control+Enter");
-      assertThat(page.locator("#answer td")).hasText("259");
-      assertThat(page.locator("#answer [role=status]")).containsText("1 row in");
+      assertThat(page.locator(ANSWER + " td")).hasText("259");
+      assertThat(page.locator(ANSWER + " .yasr_response_chip")).containsText("1 result in");
       page.locator("[data-do=share]").click();
       String shared = (String) page.evaluate("navigator.clipboard.readText()");
       assertEquals(page.url(), shared);
       page.navigate(shared);
-      assertThat(page.locator("#answer td")).hasText("259");
+      assertThat(page.locator(ANSWER + " td")).hasText("259");
     }
   }
 
@@ -52,24 +55,66 @@ class QueryPageTest {
           visit.open(
               link(
                   "SELECT ?m (COUNT(*) AS ?n) { ?p tl:uses ?m } GROUP BY ?m ORDER BY DESC(?n) LIMIT 5"));
-      assertThat(page.locator("#answer tbody tr")).hasCount(5);
-      page.locator(".views button >> text=Raw").click();
-      assertThat(page.locator("#answer pre")).containsText("\"bindings\"");
-      page.locator(".views button >> text=Chart").click();
-      assertThat(page.locator("#answer .bars rect")).hasCount(5);
-      assertThat(page.locator("#answer .bars a").first())
+      assertThat(page.locator(ANSWER + " tbody tr")).hasCount(5);
+      assertThat(page.locator(ANSWER + " tbody a").first())
           .hasAttribute("href", "./entity/large-language-models");
       assertEquals("", visit.axe());
-      page.locator(".views button >> text=Table").click();
-      page.locator("#answer th button").first().click();
-      assertThat(page.locator("#answer th").first()).hasAttribute("aria-sort", "ascending");
+      page.locator(ANSWER + " .select_response").click();
+      assertThat(page.locator(ANSWER + " .CodeMirror")).containsText("\"bindings\"");
+      assertEquals("", visit.axe());
+      page.locator(ANSWER + " .select_chart").click();
+      assertThat(page.locator(ANSWER + " .bars rect")).hasCount(5);
+      assertThat(page.locator(ANSWER + " .bars a").first())
+          .hasAttribute("href", "./entity/large-language-models");
+      assertThat(page.locator(ANSWER + " .select_graph")).isHidden();
+      assertEquals("", visit.axe());
+      page.locator(ANSWER + " .select_table").click();
+      page.locator(ANSWER + " th").first().click();
+      assertThat(page.locator(ANSWER + " th").first()).hasAttribute("aria-sort", "ascending");
       visit.open(link("CONSTRUCT WHERE { ?a tl:mitigates ?b }"));
-      page.locator(".views button >> text=Graph").click();
+      page.locator(ANSWER + " .select_graph").click();
       assertThat(page.locator("#drawing canvas").first()).isVisible();
       int edges =
           ((Number) page.evaluate("document.getElementById('drawing')._cyreg.cy.edges().length"))
               .intValue();
       assertTrue(edges > 5);
+      assertEquals("", visit.axe());
+    }
+  }
+
+  @Test
+  void tabs_and_their_answers_are_there_at_the_next_visit(Demo.Running demo) {
+    try (Visit visit = Visit.to(demo)) {
+      Page page = visit.open("query.html");
+      write(page, "ASK { ?x a tl:Paper }");
+      page.locator("#ask button >> text=Run").click();
+      assertThat(page.locator(ANSWER + " .booleanResult")).hasText("True");
+      page.locator("#ask button >> text=New tab").click();
+      write(page, "SELECT (COUNT(*) AS ?n) { ?x a tl:Run }");
+      page.keyboard().press("Control+Enter");
+      assertThat(page.locator(ANSWER + " td")).hasText("1");
+      visit.open("query.html");
+      assertThat(page.locator("[role=tab]")).hasCount(2);
+      assertThat(page.locator(ANSWER + " td")).hasText("1");
+      page.locator("[role=tab]").first().click();
+      assertThat(page.locator(ANSWER + " .booleanResult")).hasText("True");
+      assertEquals("", visit.axe());
+      page.keyboard().press("Delete");
+      assertThat(page.locator("[role=tab]")).hasCount(1);
+      page.locator("#ask button >> text=Run").click();
+      assertThat(page.locator(ANSWER + " td")).hasText("1");
+    }
+  }
+
+  @Test
+  void an_answer_without_a_line_says_so(Demo.Running demo) {
+    try (Visit visit = Visit.to(demo)) {
+      Page page = visit.open(link("SELECT ?x { ?x tl:uses tl:uses }"));
+      assertThat(page.locator(ANSWER + " td"))
+          .hasText("The graph holds nothing that fits this query.");
+      visit.open(link("CONSTRUCT WHERE { ?x tl:uses tl:uses }"));
+      assertThat(page.locator(ANSWER + " td"))
+          .hasText("The graph holds nothing that fits this query.");
       assertEquals("", visit.axe());
     }
   }
@@ -97,12 +142,12 @@ class QueryPageTest {
       Page page = visit.open("query.html");
       write(page, "SELECT ?x { ?x a }");
       page.locator("#ask button >> text=Run").click();
-      assertThat(page.locator("#answer [role=alert]")).containsText("TL-");
+      assertThat(page.locator(ANSWER + " [role=alert]")).containsText("TL-");
       assertTrue(String.join("", visit.takeComplaints()).contains("400"));
       write(page, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
       page.locator("#ask button >> text=Run").click();
       page.locator("#ask button >> text=Stop").click();
-      assertThat(page.locator("#answer [role=status]")).containsText("Stopped after");
+      assertThat(page.locator(ANSWER + " .errorResult")).hasText("Stopped.");
     }
   }
 
@@ -120,7 +165,7 @@ class QueryPageTest {
   void tab_leaves_the_editor(Demo.Running demo) {
     try (Visit visit = Visit.to(demo)) {
       Page page = visit.open("query.html");
-      page.locator(".CodeMirror").click();
+      page.locator(EDITOR).click();
       page.keyboard().press("Tab");
       assertEquals("Run", page.evaluate("document.activeElement.textContent"));
     }
