@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -56,7 +55,7 @@ public final class DescriptionWriter {
   private static final Comparator<Triple> BY_PREDICATE =
       Comparator.comparing((Triple triple) -> !triple.predicateMatches(RDF.type.asNode()))
           .thenComparing(triple -> triple.getPredicate().getURI())
-          .thenComparing(triple -> NodeFmtLib.strNT(triple.getObject()));
+          .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 
   private final Iris iris;
   private final Node license;
@@ -98,26 +97,25 @@ public final class DescriptionWriter {
 
   /** Not as dumps are: with lists of objects, and IRIs relative to the store's base. */
   private void turtle(Map<Node, List<Triple>> subjects, ByteArrayOutputStream out) {
+    if (TurtleDocument.canWrite(subjects.values())) {
+      TurtleDocument document = new TurtleDocument(iris);
+      subjects.values().forEach(document::subject);
+      out.writeBytes(document.toString().getBytes(StandardCharsets.UTF_8));
+    } else {
+      nested(subjects, out);
+    }
+  }
+
+  /** With the blank nodes, as of an ontology, inside what they belong to. */
+  private void nested(Map<Node, List<Triple>> subjects, ByteArrayOutputStream out) {
     // this kind of graph gives back the triples that came last first
     Graph graph = GraphMemFactory.createGraphMemRoaring();
     List<Triple> triples = new ArrayList<>();
     subjects.values().forEach(triples::addAll);
     Collections.reverse(triples);
-    Map<Node, Node> relative = new HashMap<>();
-    for (Triple triple : triples) {
-      Node subject = relative.computeIfAbsent(triple.getSubject(), this::relative);
-      Node object = relative.computeIfAbsent(triple.getObject(), this::relative);
-      graph.add(Triple.create(subject, triple.getPredicate(), object));
-    }
+    triples.forEach(graph::add);
     graph.getPrefixMapping().setNsPrefixes(DocumentPrefixes.ALL);
-    out.writeBytes(("BASE <" + iris.base() + ">\n").getBytes(StandardCharsets.UTF_8));
     RDFWriter.source(graph).format(RDFFormat.TURTLE_PRETTY).output(out);
-  }
-
-  /** The writer's own way to relative IRIs takes three times as long. */
-  private Node relative(Node node) {
-    String reference = node.isURI() ? reference(iris, node) : null;
-    return reference == null ? node : NodeFactory.createURI(reference);
   }
 
   /** Relative to the store's base, where that is read back as the same IRI; else as it is. */

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.thrift.TRDF;
 import org.apache.jena.riot.thrift.ThriftConvert;
@@ -34,36 +38,78 @@ final class NodeFile {
   private static final int WINDOW = 1024;
 
   private static final int KEPT = 1 << 14;
+  private static final int KEPT_OF_LOOKUP = 1 << 11;
   private static final int LONG_TEXT = 200;
 
-  private final long step;
-  private final List<MappedByteBuffer> parts = new ArrayList<>();
+  private final Parts parts;
   private final Window window = new Window();
   private final TProtocol protocol;
-  private final NodeId[] keptIds = new NodeId[KEPT];
-  private final Node[] kept = new Node[KEPT];
+  private final NodeId[] keptIds;
+  private final Node[] kept;
+
+  /**
+   * The file as it was at a moment, for any number of threads.
+   *
+   * @param size of the file
+   * @param step where the next part begins, behind the beginning of one
+   */
+  private record Parts(List<MappedByteBuffer> mapped, long size, long step) {
+    static Parts of(Path file, long step) {
+      List<MappedByteBuffer> mapped = new ArrayList<>();
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        long size = channel.size();
+        // parts overlap, so that each node lies whole in the part in which it begins
+        for (long from = 0; from < size; from += step) {
+          long length = Math.min(size - from, Integer.MAX_VALUE);
+          mapped.add(channel.map(FileChannel.MapMode.READ_ONLY, from, length));
+        }
+        return new Parts(mapped, size, step);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Of the storages that are open. */
+  private static final Map<DatasetGraphTDB, Parts> SHARED =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * @param step {@link #STEP}, or less to try what happens in large files
    */
   NodeFile(DatasetGraphTDB tdb, long step) {
-    this.step = step;
-    Path file = Path.of(tdb.getLocation().getPath(NAME));
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      // parts overlap, so that each node lies whole in the part in which it begins
-      for (long from = 0; from < channel.size(); from += step) {
-        long length = Math.min(channel.size() - from, Integer.MAX_VALUE);
-        parts.add(channel.map(FileChannel.MapMode.READ_ONLY, from, length));
+    this(Parts.of(path(tdb), step), KEPT);
+  }
+
+  private NodeFile(Parts parts, int size) {
+    this.parts = parts;
+    this.keptIds = new NodeId[size];
+    this.kept = new Node[size];
+    this.protocol = TRDF.protocol(window);
+  }
+
+  /** For a few nodes: cheap, since the file is mapped once for all until it grows. */
+  static NodeFile shared(DatasetGraphTDB tdb) {
+    Path file = path(tdb);
+    Parts parts = SHARED.get(tdb);
+    try {
+      if (parts == null || parts.size != Files.size(file)) {
+        parts = Parts.of(file, STEP);
+        SHARED.put(tdb, parts);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    protocol = TRDF.protocol(window);
+    return new NodeFile(parts, KEPT_OF_LOOKUP);
+  }
+
+  private static Path path(DatasetGraphTDB tdb) {
+    return Path.of(tdb.getLocation().getPath(NAME));
   }
 
   /** The node; short ones that were asked for lately are kept. */
   Node node(NodeId id) {
-    int slot = Long.hashCode(id.hashCode() * 0x9E3779B97F4A7C15L) & (KEPT - 1);
+    int slot = Long.hashCode(id.hashCode() * 0x9E3779B97F4A7C15L) & (kept.length - 1);
     if (keptIds[slot] != null && same(keptIds[slot], id)) {
       return kept[slot];
     }
@@ -102,8 +148,8 @@ final class NodeFile {
     private int end;
 
     void open(long place) {
-      part = parts.get((int) (place / step));
-      int from = (int) (place % step);
+      part = parts.mapped.get((int) (place / parts.step));
+      int from = (int) (place % parts.step);
       end = Math.min(WINDOW, part.limit() - from);
       part.get(from, bytes, 0, end);
       at = 0;

@@ -2,6 +2,7 @@ package org.tripleloom.search;
 
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.tripleloom.graph.Iris;
+import org.tripleloom.graph.StoreLookup;
 import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.OntologyProperty;
 import org.tripleloom.vocab.Tl;
@@ -85,13 +88,17 @@ public final class Descriptions {
   }
 
   private Optional<Triple> labelOf(DatasetGraph view, Node thing) {
+    StoreLookup lookup = StoreLookup.in(view);
+    return labelOf(lookup, thing, lookup.id(thing));
+  }
+
+  private Optional<Triple> labelOf(StoreLookup lookup, Node thing, NodeId id) {
     return iris.path(thing)
-        .map(path -> LABELS.get(path.replaceFirst("/.*", "")))
+        .map(path -> LABELS.get(path.substring(0, Math.max(0, path.indexOf('/')))))
         .flatMap(
-            property -> {
-              Iterator<Quad> found = view.find(Node.ANY, thing, property.asNode(), Node.ANY);
-              return found.hasNext() ? Optional.of(found.next().asTriple()) : Optional.empty();
-            });
+            property ->
+                Optional.ofNullable(lookup.value(id, lookup.id(property.asNode())))
+                    .map(label -> Triple.create(thing, property.asNode(), label)));
   }
 
   /** With the user's extension; as it is shipped before the first build. */
@@ -126,30 +133,33 @@ public final class Descriptions {
   }
 
   private Description thing(DatasetGraph view, String path, Node node, int page) {
+    StoreLookup lookup = StoreLookup.in(view);
+    NodeId id = lookup.id(node);
+    Writing writing = new Writing(lookup, node, id);
     // in all graphs, not in their union: that takes twice as long, and sets take each triple once
-    Set<Triple> own = new LinkedHashSet<>();
-    view.find(Node.ANY, node, Node.ANY, Node.ANY)
-        .forEachRemaining(
-            quad -> {
-              if (!claimed.contains(quad.getPredicate())) {
-                own.add(quad.asTriple());
-              }
-            });
-    Set<Node> claims = new LinkedHashSet<>();
-    Set<Triple> incoming = new LinkedHashSet<>();
+    Set<Stated> own = new LinkedHashSet<>();
+    lookup.about(
+        id,
+        (subject, property, object) -> {
+          if (!claimed.contains(lookup.node(property))) {
+            own.add(writing.stated(subject, property, object));
+          }
+        });
+    Set<NodeId> claims = new LinkedHashSet<>();
+    Set<Stated> incoming = new LinkedHashSet<>();
     if (!path.startsWith("run/")) {
       // what a run made is most of the store
-      view.find(Node.ANY, Node.ANY, Node.ANY, node)
-          .forEachRemaining(
-              quad -> {
-                if (OF_CLAIMS.contains(quad.getPredicate())) {
-                  claims.add(quad.getSubject());
-                } else if (isWorthSaying(quad.getPredicate())) {
-                  incoming.add(quad.asTriple());
-                }
-              });
+      lookup.pointingTo(
+          id,
+          (subject, property, object) -> {
+            Node predicate = lookup.node(property);
+            if (OF_CLAIMS.contains(predicate)) {
+              claims.add(subject);
+            } else if (isWorthSaying(predicate)) {
+              incoming.add(writing.stated(subject, property, object));
+            }
+          });
     }
-    Writing writing = new Writing(view, node);
     writing.always(own);
     Window window = new Window(page);
     window.of(List.copyOf(own)).forEach(writing::statement);
@@ -163,6 +173,19 @@ public final class Descriptions {
         page,
         window.next(),
         window.total);
+  }
+
+  /** A triple, and the numbers of its ends. */
+  private record Stated(Triple triple, NodeId subject, NodeId object) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Stated stated && stated.triple.equals(triple);
+    }
+
+    @Override
+    public int hashCode() {
+      return triple.hashCode();
+    }
   }
 
   /** Claims bring what they speak of, and {@code dcterms:creator} says more than a list's order. */
@@ -197,72 +220,82 @@ public final class Descriptions {
 
   /** Gathers the triples of one page. */
   private final class Writing {
-    private final DatasetGraph view;
+    private final StoreLookup lookup;
     private final Node node;
+    private final NodeId id;
     private final Graph graph = GraphFactory.createDefaultGraph();
     private final Set<Node> described = new HashSet<>();
-    private final Set<Node> neighbours = new LinkedHashSet<>();
+    private final Map<Node, NodeId> neighbours = new LinkedHashMap<>();
 
-    Writing(DatasetGraph view, Node node) {
-      this.view = view;
+    Writing(StoreLookup lookup, Node node, NodeId id) {
+      this.lookup = lookup;
       this.node = node;
+      this.id = id;
       described.add(node);
     }
 
+    Stated stated(NodeId subject, NodeId property, NodeId object) {
+      Triple triple =
+          Triple.create(lookup.node(subject), lookup.node(property), lookup.node(object));
+      return new Stated(triple, subject, object);
+    }
+
     /** What each page says: what it is and how it is called. */
-    void always(Set<Triple> own) {
-      for (Triple triple : own) {
-        if (triple.predicateMatches(RDF.type.asNode())) {
-          graph.add(triple);
+    void always(Set<Stated> own) {
+      for (Stated stated : own) {
+        if (stated.triple.predicateMatches(RDF.Nodes.type)) {
+          graph.add(stated.triple);
         }
       }
-      labelOf(view, node).ifPresent(graph::add);
+      labelOf(lookup, node, id).ifPresent(graph::add);
     }
 
-    void statement(Triple triple) {
-      graph.add(triple);
-      mention(triple.getSubject());
-      mention(triple.getObject());
+    void statement(Stated stated) {
+      graph.add(stated.triple);
+      mention(stated.triple.getSubject(), stated.subject);
+      mention(stated.triple.getObject(), stated.object);
     }
 
-    void claim(Node claim) {
-      Node subject = null;
-      Node predicate = null;
-      Node object = null;
-      described.add(claim);
-      for (Iterator<Quad> i = view.find(Node.ANY, claim, Node.ANY, Node.ANY); i.hasNext(); ) {
-        Triple triple = i.next().asTriple();
-        statement(triple);
-        if (triple.predicateMatches(RDF.subject.asNode())) {
-          subject = triple.getObject();
-        } else if (triple.predicateMatches(RDF.predicate.asNode())) {
-          predicate = triple.getObject();
-        } else if (triple.predicateMatches(RDF.object.asNode())) {
-          object = triple.getObject();
-        }
-      }
-      if (subject != null && predicate != null && object != null) {
-        graph.add(Triple.create(subject, predicate, object));
+    void claim(NodeId claim) {
+      described.add(lookup.node(claim));
+      Node[] said = new Node[3];
+      lookup.about(
+          claim,
+          (subject, property, object) -> {
+            Stated stated = stated(subject, property, object);
+            statement(stated);
+            Node predicate = stated.triple.getPredicate();
+            if (predicate.equals(RDF.Nodes.subject)) {
+              said[0] = stated.triple.getObject();
+            } else if (predicate.equals(RDF.Nodes.predicate)) {
+              said[1] = stated.triple.getObject();
+            } else if (predicate.equals(RDF.Nodes.object)) {
+              said[2] = stated.triple.getObject();
+            }
+          });
+      if (said[0] != null && said[1] != null && said[2] != null) {
+        graph.add(Triple.create(said[0], said[1], said[2]));
       }
     }
 
     /** A part of what is described is described with it; all else is a neighbour. */
-    private void mention(Node other) {
+    private void mention(Node other, NodeId number) {
       if (!other.isURI() || !other.getURI().startsWith(iris.base())) {
         return;
       }
       int hash = other.getURI().indexOf('#');
       if (hash < 0) {
-        neighbours.add(other);
+        neighbours.put(other, number);
       } else if (described.add(other)) {
-        view.find(Node.ANY, other, Node.ANY, Node.ANY)
-            .forEachRemaining(quad -> statement(quad.asTriple()));
+        lookup.about(
+            number, (subject, property, object) -> statement(stated(subject, property, object)));
       }
     }
 
     void labels() {
-      neighbours.removeAll(described);
-      neighbours.forEach(neighbour -> labelOf(view, neighbour).ifPresent(graph::add));
+      neighbours.keySet().removeAll(described);
+      neighbours.forEach(
+          (neighbour, number) -> labelOf(lookup, neighbour, number).ifPresent(graph::add));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.tripleloom.serve;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.luben.zstd.Zstd;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.tripleloom.site.Site;
 
 /** The documents about things, made when they are first asked for after a commit. */
 final class Documents {
-  /** Bytes of documents kept. */
+  /** Bytes of compressed documents kept: those about some 10,000 things in two forms. */
   private static final long KEPT = 64L << 20;
 
   /**
@@ -31,7 +32,26 @@ final class Documents {
    * @param last the number of the last, or -1
    */
   record Document(
-      String commit, int status, String type, byte[] body, int page, boolean next, long last) {}
+      String commit, int status, String type, byte[] body, int page, boolean next, long last) {
+    Kept kept() {
+      return new Kept(withBody(Zstd.compress(body, 1)), body.length);
+    }
+
+    private Document withBody(byte[] other) {
+      return new Document(commit, status, type, other, page, next, last);
+    }
+  }
+
+  /**
+   * A document with its body compressed, to a sixth or less.
+   *
+   * @param length of the body as it was
+   */
+  private record Kept(Document compressed, int length) {
+    Document document() {
+      return compressed.withBody(Zstd.decompress(compressed.body(), length));
+    }
+  }
 
   private record Key(
       String path,
@@ -56,10 +76,10 @@ final class Documents {
   private final Site site;
   private final Descriptions descriptions;
   private final DescriptionWriter writer;
-  private final Cache<Key, Document> made =
+  private final Cache<Key, Kept> made =
       Caffeine.newBuilder()
           .maximumWeight(KEPT)
-          .weigher((Key key, Document document) -> document.body().length + key.size())
+          .weigher((Key key, Kept kept) -> kept.compressed().body().length + key.size())
           .build();
 
   Documents(Store store, Site site, Descriptions descriptions, DescriptionWriter writer) {
@@ -90,15 +110,15 @@ final class Documents {
             commit += "." + LiveIndex.of(store).shown();
           }
           Key key = new Key(path, address, depth, form, parameters);
-          Document known = made.getIfPresent(key);
-          if (known != null && known.commit().equals(commit)) {
-            return Optional.of(known);
+          Kept known = made.getIfPresent(key);
+          if (known != null && known.compressed().commit().equals(commit)) {
+            return Optional.of(known.document());
           }
           Optional<Document> document =
               form == Representation.HTML
                   ? page(commit, path, parameters)
                   : description(view, commit, key);
-          document.ifPresent(d -> made.put(key, d));
+          document.ifPresent(d -> made.put(key, d.kept()));
           return document;
         });
   }

@@ -2,16 +2,16 @@ package org.tripleloom.site;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.vocabulary.DCTerms;
 import org.tripleloom.graph.Iris;
+import org.tripleloom.graph.StoreLookup;
 import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.vocab.Nif;
 import org.tripleloom.vocab.Tl;
@@ -29,13 +29,15 @@ final class Evidence {
 
   private final Present present;
   private final Iris iris;
-  private final DatasetGraph view;
+  private final StoreLookup lookup;
   private final Map<Integer, Text> texts = new HashMap<>();
+  private final Map<Integer, NodeId> graphs = new HashMap<>();
+  private final Map<Integer, NodeId> claims = new HashMap<>();
 
   Evidence(Present present, Iris iris, DatasetGraph view) {
     this.present = present;
     this.iris = iris;
-    this.view = view;
+    this.lookup = StoreLookup.in(view);
   }
 
   /**
@@ -46,42 +48,21 @@ final class Evidence {
   Optional<ClaimLine> line(int claim, int self) {
     ClaimIndex index = present.index();
     String paper = index.path(index.paper(claim));
-    Node graph = iris.paperGraph(paper);
-    Node node = iris.claim(index.hash(claim));
-    String sentence = null;
-    String extractor = "";
-    List<Mark> marks = new ArrayList<>();
-    List<Node[]> mentions = new ArrayList<>();
-    String subjectType = null;
-    String objectType = null;
-    Iterator<Quad> quads = view.find(graph, node, Node.ANY, Node.ANY);
-    while (quads.hasNext()) {
-      Quad quad = quads.next();
-      Node property = quad.getPredicate();
-      Node value = quad.getObject();
-      if (property.equals(Tl.SENTENCE.asNode())) {
-        sentence = value.getLiteralLexicalForm();
-      } else if (property.equals(Tl.EXTRACTOR.asNode())) {
-        extractor = value.getLiteralLexicalForm();
-      } else if (property.equals(Tl.SUBJECT_TYPE.asNode())) {
-        subjectType = value.toString();
-      } else if (property.equals(Tl.OBJECT_TYPE.asNode())) {
-        objectType = value.toString();
-      } else if (property.equals(Tl.SUBJECT_MENTION.asNode())
-          || property.equals(Tl.OBJECT_MENTION.asNode())) {
-        mentions.add(new Node[] {property, value});
-      }
-    }
+    NodeId graph = graph(index.paper(claim));
+    Stated stated = new Stated();
+    lookup.about(graph, id(claim), stated);
+    String sentence = stated.sentence;
     if (sentence == null) {
       return Optional.empty();
     }
     Text text = text(index.paper(claim));
     int start = text.text().indexOf(sentence);
-    for (Node[] mention : mentions) {
-      boolean subject = mention[0].equals(Tl.SUBJECT_MENTION.asNode());
+    List<Mark> marks = new ArrayList<>();
+    for (Mention mention : stated.mentions) {
+      boolean subject = mention.ofSubject;
       int entity = subject ? index.subject(claim) : index.object(claim);
-      String type = subject ? subjectType : objectType;
-      mark(graph, mention[1], text, start, sentence, entity, type, self).ifPresent(marks::add);
+      String type = subject ? stated.subjectType : stated.objectType;
+      mark(graph, mention.id, text, start, sentence, entity, type, self).ifPresent(marks::add);
     }
     return Optional.of(
         new ClaimLine(
@@ -92,32 +73,71 @@ final class Evidence {
             index.date(index.paper(claim)),
             index.confidence(claim),
             index.hedged(claim),
-            extractor));
+            stated.extractor));
+  }
+
+  private record Mention(boolean ofSubject, NodeId id) {}
+
+  /** What is stated of a claim. */
+  private final class Stated implements StoreLookup.Visitor {
+    private String sentence;
+    private String extractor = "";
+    private String subjectType;
+    private String objectType;
+    private final List<Mention> mentions = new ArrayList<>();
+
+    @Override
+    public void visit(NodeId claim, NodeId property, NodeId value) {
+      Node is = lookup.node(property);
+      if (is.equals(Tl.SENTENCE.asNode())) {
+        sentence = lookup.node(value).getLiteralLexicalForm();
+      } else if (is.equals(Tl.EXTRACTOR.asNode())) {
+        extractor = lookup.node(value).getLiteralLexicalForm();
+      } else if (is.equals(Tl.SUBJECT_TYPE.asNode())) {
+        subjectType = lookup.node(value).toString();
+      } else if (is.equals(Tl.OBJECT_TYPE.asNode())) {
+        objectType = lookup.node(value).toString();
+      } else if (is.equals(Tl.SUBJECT_MENTION.asNode())) {
+        mentions.add(new Mention(true, value));
+      } else if (is.equals(Tl.OBJECT_MENTION.asNode())) {
+        mentions.add(new Mention(false, value));
+      }
+    }
+  }
+
+  /** Where a mention stands in the text of its paper. */
+  private final class Offsets implements StoreLookup.Visitor {
+    private int begin = -1;
+    private int end = -1;
+    private String anchor = "";
+
+    @Override
+    public void visit(NodeId mention, NodeId property, NodeId value) {
+      Node is = lookup.node(property);
+      if (is.equals(Nif.BEGIN_INDEX.asNode())) {
+        begin = ((Number) lookup.node(value).getLiteralValue()).intValue();
+      } else if (is.equals(Nif.END_INDEX.asNode())) {
+        end = ((Number) lookup.node(value).getLiteralValue()).intValue();
+      } else if (is.equals(Nif.ANCHOR_OF.asNode())) {
+        anchor = lookup.node(value).getLiteralLexicalForm();
+      }
+    }
   }
 
   private Optional<Mark> mark(
-      Node graph,
-      Node mention,
+      NodeId graph,
+      NodeId mention,
       Text text,
       int start,
       String sentence,
       int entity,
       String typeIri,
       int self) {
-    int begin = -1;
-    int end = -1;
-    String anchor = "";
-    Iterator<Quad> quads = view.find(graph, mention, Node.ANY, Node.ANY);
-    while (quads.hasNext()) {
-      Quad quad = quads.next();
-      if (quad.getPredicate().equals(Nif.BEGIN_INDEX.asNode())) {
-        begin = ((Number) quad.getObject().getLiteralValue()).intValue();
-      } else if (quad.getPredicate().equals(Nif.END_INDEX.asNode())) {
-        end = ((Number) quad.getObject().getLiteralValue()).intValue();
-      } else if (quad.getPredicate().equals(Nif.ANCHOR_OF.asNode())) {
-        anchor = quad.getObject().getLiteralLexicalForm();
-      }
-    }
+    Offsets offsets = new Offsets();
+    lookup.about(graph, mention, offsets);
+    int begin = offsets.begin;
+    int end = offsets.end;
+    String anchor = offsets.anchor;
     int from = begin < 0 || start < 0 ? -1 : text.at(begin) - start;
     int to = end < 0 || start < 0 ? -1 : text.at(end) - start;
     boolean inside = from >= 0 && to > from && to <= sentence.length();
@@ -142,11 +162,17 @@ final class Evidence {
 
   /** The sentence of a claim; empty when it has gone. */
   String sentence(int claim) {
-    ClaimIndex index = present.index();
-    return value(
-        iris.paperGraph(index.path(index.paper(claim))),
-        iris.claim(index.hash(claim)),
-        Tl.SENTENCE.asNode());
+    return value(graph(present.index().paper(claim)), id(claim), Tl.SENTENCE);
+  }
+
+  private NodeId graph(int paper) {
+    return graphs.computeIfAbsent(
+        paper, number -> lookup.id(iris.paperGraph(present.index().path(number))));
+  }
+
+  private NodeId id(int claim) {
+    return claims.computeIfAbsent(
+        claim, number -> lookup.id(iris.claim(present.index().hash(number))));
   }
 
   /** Title, line feed, abstract. */
@@ -154,18 +180,16 @@ final class Evidence {
     return texts.computeIfAbsent(
         paper,
         number -> {
-          String path = present.index().path(number);
-          Node graph = iris.paperGraph(path);
-          Node node = NodeFactory.createURI(iris.base() + path);
+          NodeId node = lookup.id(iris.of(present.index().path(number)));
           return new Text(
-              value(graph, node, DCTerms.title.asNode())
+              value(graph(number), node, DCTerms.title)
                   + "\n"
-                  + value(graph, node, DCTerms.abstract_.asNode()));
+                  + value(graph(number), node, DCTerms.abstract_));
         });
   }
 
-  private String value(Node graph, Node subject, Node property) {
-    Iterator<Quad> found = view.find(graph, subject, property, Node.ANY);
-    return found.hasNext() ? found.next().getObject().getLiteralLexicalForm() : "";
+  private String value(NodeId graph, NodeId subject, Property property) {
+    Node value = lookup.value(graph, subject, lookup.id(property.asNode()));
+    return value == null ? "" : value.getLiteralLexicalForm();
   }
 }
