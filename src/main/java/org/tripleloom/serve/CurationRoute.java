@@ -2,6 +2,8 @@ package org.tripleloom.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,40 +12,53 @@ import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
+import org.tripleloom.site.PageRequest;
+import org.tripleloom.site.Site;
 
 /**
- * Carries out what the forms of the curation page send, for those who may write. That a page of
- * another site sent them is refused with the password check: every browser tells the origin.
+ * The page of decisions, and what its forms send: from those who have signed in, and from programs
+ * with a password or token.
  */
 final class CurationRoute implements Route {
-  private static final String PAGE = "curation.html";
-  private static final int FORBIDDEN = 403;
+  static final String PAGE = "curation.html";
 
   private final Store store;
   private final WriteAccess writers;
+  private final Sessions sessions;
+  private final Site site;
   private final Refusal refusal;
 
-  CurationRoute(Store store, WriteAccess writers, Refusal refusal) {
+  CurationRoute(Store store, WriteAccess writers, Sessions sessions, Site site, Refusal refusal) {
     this.store = store;
     this.writers = writers;
+    this.sessions = sessions;
+    this.site = site;
     this.refusal = refusal;
   }
 
   @Override
   public boolean answer(Exchange exchange) throws IOException {
-    if (!exchange.path().equals(PAGE) || !exchange.method().equals("POST")) {
+    boolean post = exchange.method().equals("POST");
+    if (!exchange.path().equals(PAGE) || !post && !exchange.isRead()) {
       return false;
     }
+    exchange.response().setHeader("Cache-Control", "no-store");
+    Optional<String> reader = sessions.reader(exchange.request());
     try {
-      HttpServletRequest request = exchange.request();
-      if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
-        throw new Refused(FORBIDDEN, Problem.WRITE_REFUSED.at("comes from a page elsewhere"));
+      if (!post) {
+        PageRequest request = new PageRequest("curation", exchange.parameters());
+        PageRoute.send(exchange, site.page(request.by(reader.orElse(""))).orElseThrow());
+      } else if (reader.isPresent()) {
+        onlyFromHere(exchange.request());
+        decide(exchange);
+        to(exchange, PAGE);
+      } else if (isBrowser(exchange.request())) {
+        to(exchange, SignInRoute.PAGE);
+      } else {
+        writers.check(exchange.request());
+        decide(exchange);
+        to(exchange, PAGE);
       }
-      writers.check(request);
-      decide(exchange);
-      String of = exchange.parameter("of").orElse("");
-      exchange.response().setHeader("Location", PAGE + (of.isEmpty() ? "" : "?of=" + encoded(of)));
-      exchange.send(303, "text/plain", "Done.\n");
     } catch (Refused e) {
       e.headers().forEach(exchange.response()::setHeader);
       refusal.send(exchange, e.status(), e.problem());
@@ -51,6 +66,27 @@ final class CurationRoute implements Route {
       refusal.send(exchange, 400, e);
     }
     return true;
+  }
+
+  /** Whether a person would see the answer who has not signed in. */
+  private static boolean isBrowser(HttpServletRequest request) {
+    return request.getHeader("Authorization") == null
+        && String.valueOf(request.getHeader("Accept")).contains("text/html");
+  }
+
+  /** A browser adds the cookie by itself, so it must also say that a page of ours sends this. */
+  private static void onlyFromHere(HttpServletRequest request) {
+    WriteAccess.refuseOthers(request);
+    if (request.getHeader("Origin") == null && request.getHeader("Sec-Fetch-Site") == null) {
+      throw new Refused(403, Problem.WRITE_REFUSED.at("does not say which page sent it"));
+    }
+  }
+
+  /** With what the page is about. */
+  static void to(Exchange exchange, String page) throws IOException {
+    String of = exchange.parameter("of").orElse("");
+    exchange.response().setHeader("Location", page + (of.isEmpty() ? "" : "?of=" + encoded(of)));
+    exchange.send(303, "text/plain", "See " + page + "\n");
   }
 
   private void decide(Exchange exchange) {
@@ -91,6 +127,6 @@ final class CurationRoute implements Route {
   }
 
   private static String encoded(String value) {
-    return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

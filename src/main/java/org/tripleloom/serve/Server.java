@@ -147,7 +147,12 @@ public final class Server implements AutoCloseable {
         new Site(store, settings.limit(), new KeptExtractions(store)::of, writers.isPresent());
     Refusal refusal = new Refusal(site);
     List<Route> routes = new ArrayList<>();
-    writers.ifPresent(access -> routes.add(new CurationRoute(store, access, refusal)));
+    Sessions sessions = new Sessions();
+    writers.ifPresent(
+        access -> {
+          routes.add(new SignInRoute(access, sessions, site, refusal));
+          routes.add(new CurationRoute(store, access, sessions, site, refusal));
+        });
     Collections.addAll(
         routes,
         new AssetRoute(site.assets()),

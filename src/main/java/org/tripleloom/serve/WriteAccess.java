@@ -82,11 +82,7 @@ public final class WriteAccess {
    *     origin sends it: a browser would add the password that its user gave to this server
    */
   void check(HttpServletRequest request) {
-    String origin = request.getHeader("Origin");
-    if (origin != null
-        && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"))) {
-      throw new Refused(403, Problem.WRITE_REFUSED.at("comes from a page of " + origin));
-    }
+    refuseOthers(request);
     String header = request.getHeader("Authorization");
     if (header == null) {
       throw unauthorized("has no Authorization header");
@@ -104,6 +100,40 @@ public final class WriteAccess {
     }
   }
 
+  /**
+   * Refuses what a page of another origin sends.
+   *
+   * @throws Refused 403
+   */
+  static void refuseOthers(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    boolean other =
+        origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
+    if (other || "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+      throw new Refused(
+          403, Problem.WRITE_REFUSED.at("comes from a page of " + (other ? origin : "another")));
+    }
+  }
+
+  /** Whether there are names with passwords. */
+  boolean hasNames() {
+    return !passwords.isEmpty();
+  }
+
+  /** Whether there are tokens. */
+  boolean hasTokens() {
+    return !tokens.isEmpty();
+  }
+
+  /**
+   * Whether someone may write.
+   *
+   * @param name empty for a token
+   */
+  boolean knows(String name, String secret) {
+    return name.isEmpty() ? isToken(secret) : isPassword(name, secret);
+  }
+
   private boolean isPassword(String encoded) {
     String given;
     try {
@@ -112,8 +142,12 @@ public final class WriteAccess {
       return false;
     }
     int colon = given.indexOf(':');
-    Credential known = colon < 0 ? null : passwords.get(given.substring(0, colon));
-    return known != null && known.check(given.substring(colon + 1));
+    return colon >= 0 && isPassword(given.substring(0, colon), given.substring(colon + 1));
+  }
+
+  private boolean isPassword(String name, String password) {
+    Credential known = passwords.get(name);
+    return known != null && known.check(password);
   }
 
   /** Each in constant time, so that none can be guessed byte by byte. */

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What people decided about the graph, and what can be decided about one paper or entity.
  *
+ * @param reader who has signed in and may decide, or empty
  * @param entries the latest first
  * @param subject null where none was asked for
  * @param names of an entity; empty for a paper
@@ -12,6 +13,7 @@ import java.util.List;
  * @param more how many there are beside these
  */
 public record CurationPage(
+    String reader,
     List<Entry> entries,
     EntityLink subject,
     List<String> names,

@@ -45,11 +45,12 @@ final class CurationView implements PageView {
             .parameter(OF)
             .map(name -> new Lookup(scope, present).find(name, Set.of()))
             .orElseGet(OptionalInt::empty);
-    CurationPage page = scope.store().read(view -> page(present, view, subject, request.least()));
+    CurationPage page = scope.store().read(view -> page(request, present, view, subject));
     return Optional.of(scope.render("curation.jte", scope.frame("Curation", request), page));
   }
 
-  private CurationPage page(Present present, DatasetGraph view, OptionalInt subject, double least) {
+  private CurationPage page(
+      PageRequest request, Present present, DatasetGraph view, OptionalInt subject) {
     List<CurationPage.Entry> entries = new ArrayList<>();
     Set<String> accepted = new TreeSet<>();
     for (CurationLog.Entry entry : CurationLog.read(view, scope.store().iris()).entries()) {
@@ -66,8 +67,9 @@ final class CurationView implements PageView {
               entry.note()));
     }
     if (subject.isEmpty()) {
-      return new CurationPage(entries, null, List.of(), List.of(), 0);
+      return new CurationPage(request.reader(), entries, null, List.of(), List.of(), 0);
     }
+    double least = request.least();
     ClaimIndex index = present.index();
     int thing = subject.getAsInt();
     List<Integer> claims = new ArrayList<>();
@@ -94,6 +96,7 @@ final class CurationView implements PageView {
                           accepted.contains(line.hash()))));
     }
     return new CurationPage(
+        request.reader(),
         entries,
         present.link(thing),
         index.isPaper(thing) ? List.of() : names(view, index.path(thing)),

@@ -13,9 +13,10 @@ import java.util.function.Consumer;
  * @param parameters of the address; a page ignores those that it does not know
  * @param linked told of every page that the page links to, when it becomes a file: no server is
  *     there to answer its forms; null on a server
+ * @param reader who has signed in, as in "signed in as ann"; empty for nobody
  */
 public record PageRequest(
-    String path, Map<String, List<String>> parameters, Consumer<String> linked) {
+    String path, Map<String, List<String>> parameters, Consumer<String> linked, String reader) {
   /** The parameter that sets the least confidence of what every page shows. */
   public static final String LEAST = "min";
 
@@ -25,7 +26,17 @@ public record PageRequest(
 
   /** Of a server. */
   public PageRequest(String path, Map<String, List<String>> parameters) {
-    this(path, parameters, null);
+    this(path, parameters, null, "");
+  }
+
+  /** Of a folder of files. */
+  public PageRequest(String path, Map<String, List<String>> parameters, Consumer<String> linked) {
+    this(path, parameters, linked, "");
+  }
+
+  /** The same by someone who has signed in. */
+  public PageRequest by(String somebody) {
+    return new PageRequest(path, parameters, linked, somebody);
   }
 
   /** Whether the page becomes a file. */

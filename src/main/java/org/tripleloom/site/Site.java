@@ -73,6 +73,12 @@ public final class Site {
     return new Page(status, scope.html("refusal.jte", scope.frame("Not here", request), page));
   }
 
+  /** Asks who may decide about the graph to sign in. */
+  public Page signIn(PageRequest request, SignInPage page) {
+    return new Page(
+        page.wrong() ? 403 : 200, scope.html("signin.jte", scope.frame("Sign in", request), page));
+  }
+
   /** What the pages load. */
   public Assets assets() {
     return scope.assets();

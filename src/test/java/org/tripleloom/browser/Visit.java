@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,8 @@ final class Visit implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
-  private Visit(Demo.Running demo, Browser.NewContextOptions options) {
-    address = demo.address().toString();
+  private Visit(Demo.Running demo, URI to, Browser.NewContextOptions options) {
+    address = to.toString();
     context = demo.browser.newContext(options);
     context.onRequest(
         request -> {
@@ -56,6 +57,13 @@ final class Visit implements AutoCloseable {
   }
 
   static Visit to(Demo.Running demo, Consumer<Browser.NewContextOptions> settings) {
+    return to(demo, demo.address(), settings);
+  }
+
+  /**
+   * @param address of another server with the same store
+   */
+  static Visit to(Demo.Running demo, URI address, Consumer<Browser.NewContextOptions> settings) {
     Browser.NewContextOptions options =
         new Browser.NewContextOptions()
             .setViewportSize(1280, 900)
@@ -63,7 +71,7 @@ final class Visit implements AutoCloseable {
             .setReducedMotion(ReducedMotion.REDUCE)
             .setPermissions(List.of("clipboard-read", "clipboard-write"));
     settings.accept(options);
-    return new Visit(demo, options);
+    return new Visit(demo, address, options);
   }
 
   Page page() {

@@ -74,7 +74,7 @@ class DocumentsTest {
         data -> {
           RDFParser.source("src/test/resources/graph/sample.trig").parse(data);
           hub(data);
-          for (String removed : List.of("paper/10.1/removed", "claim/0c")) {
+          for (String removed : List.of("paper/10.1/removed", "claim/removed")) {
             data.add(
                 Quad.create(
                     store.iris().catalog(),
@@ -500,9 +500,9 @@ class DocumentsTest {
     "paper/10.1/removed, text/html, 410, text/html, TL-531",
     "paper/10.1/removed.ttl, text/html, 410, text/turtle, TL-531",
     "graph/paper/10.1/removed.jsonld, text/html, 410, application/problem+json, TL-531",
-    "claim/0c, text/html, 410, text/html, TL-531",
-    "claim/0c.rdf, text/html, 410, application/rdf+xml, TL-531",
-    "claim/0c, application/n-triples, 410, application/n-triples, # 410 TL-531",
+    "claim/removed, text/html, 410, text/html, TL-531",
+    "claim/removed.rdf, text/html, 410, application/rdf+xml, TL-531",
+    "claim/removed, application/n-triples, 410, application/n-triples, # 410 TL-531",
     "claim/0d, text/html, 404, text/html, TL-530",
     "paper/10.1/%FF, text/html, 400, text/plain, TL-534",
     "$/none, text/html, 404, text/plain, TL-530",
