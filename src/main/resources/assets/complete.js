@@ -9,8 +9,8 @@
   async function suggestions(text, signal) {
     if (globalThis.loomSearch) {
       const found = await globalThis.loomSearch(text);
-      return found.slice(0, MOST).map(([form, address, type, style, papers, label]) => ({
-        form, label: label ?? form, address: home + address, type, style, papers, marks: [],
+      return found.slice(0, MOST).map(([form, address, type, style, papers, , label]) => ({
+        form, label: label ?? form, address: globalThis.loom.kept(home + address), type, style, papers, marks: [],
       }));
     }
     const answer = await fetch(`${home}api/complete?limit=${MOST}&q=${encodeURIComponent(text)}`, { signal });

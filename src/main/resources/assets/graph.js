@@ -272,15 +272,21 @@
       await load(`${form.getAttribute("action").split("?")[0]}?${query}`, true);
     }
 
+    async function served(address, signal) {
+      const answer = await fetch(address, { signal });
+      if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+      return new DOMParser().parseFromString(await answer.text(), "text/html");
+    }
+
     let asking;
     async function load(address, record) {
       asking?.abort();
       asking = new AbortController();
       box.setAttribute("aria-busy", "true");
       try {
-        const answer = await fetch(address, { signal: asking.signal });
-        if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const { signal } = asking;
+        const page = await (globalThis.loomGraph ?? served)(address, signal);
+        signal.throwIfAborted();
         const before = chosen().id?.();
         for (const id of ["listed", "filter-fields", "graph-title"]) {
           document.getElementById(id).replaceWith(document.adoptNode(page.getElementById(id)));
@@ -388,6 +394,7 @@
       if (button) buttons[button.dataset.do](button);
     });
 
-    fill(false);
+    if (globalThis.loomGraph && location.search) load(location.href, false);
+    else fill(false);
   }
 }

@@ -78,8 +78,21 @@ public final class Descriptions {
       return page > 1 ? Optional.empty() : Optional.of(ontology(view));
     }
     Description found =
-        path.startsWith("graph/") ? graph(view, node, page) : thing(view, path, node, page);
+        path.startsWith("graph/")
+            ? graph(view, node, page)
+            : thing(view, path, node, page, new Window(page, Description.PAGE));
     return page > 1 && found.graph().isEmpty() ? Optional.empty() : Optional.of(found);
+  }
+
+  /**
+   * All that the store says about what stands at a path, a thing or the ontology, on one page.
+   *
+   * @param view in a read transaction
+   */
+  public Description describe(DatasetGraph view, String path) {
+    return path.equals(ONTOLOGY)
+        ? ontology(view)
+        : thing(view, path, iris.of(path), 1, new Window(1, Integer.MAX_VALUE));
   }
 
   /** How a thing of ours is called; empty for what has no name. */
@@ -132,7 +145,7 @@ public final class Descriptions {
     return new Description(name, graph, page, false, subjects);
   }
 
-  private Description thing(DatasetGraph view, String path, Node node, int page) {
+  private Description thing(DatasetGraph view, String path, Node node, int page, Window window) {
     StoreLookup lookup = StoreLookup.in(view);
     NodeId id = lookup.id(node);
     Writing writing = new Writing(lookup, node, id);
@@ -161,7 +174,6 @@ public final class Descriptions {
           });
     }
     writing.always(own);
-    Window window = new Window(page);
     window.of(List.copyOf(own)).forEach(writing::statement);
     window.of(List.copyOf(claims)).forEach(writing::claim);
     window.of(List.copyOf(incoming)).forEach(writing::statement);
@@ -196,21 +208,23 @@ public final class Descriptions {
   /** The members of one page out of several lists in a row. */
   private static final class Window {
     private final long from;
+    private final long size;
     private long total;
 
-    Window(int page) {
-      from = (page - 1L) * Description.PAGE;
+    Window(int page, int size) {
+      this.from = (page - 1L) * size;
+      this.size = size;
     }
 
     <T> List<T> of(List<T> list) {
       long begin = Math.max(from - total, 0);
-      long end = Math.min(from + Description.PAGE - total, list.size());
+      long end = Math.min(from + size - total, list.size());
       total += list.size();
       return begin < end ? list.subList((int) begin, (int) end) : List.of();
     }
 
     boolean next() {
-      return total > from + Description.PAGE;
+      return total > from + size;
     }
 
     boolean isBehind() {

@@ -108,7 +108,12 @@ final class Asking {
     }
     String[] parts = iri.substring(base().length()).split("#", 2);
     String mark = parts.length == 1 ? "" : "#" + Links.encoded(parts[1]);
-    return links.other(parts[0], "") + mark;
+    if (!links.frozen()) {
+      return links.other(parts[0], "") + mark;
+    }
+    // a named graph may be most of the store: files have no page of it
+    boolean page = parts[0].matches("[a-z]+/.+") && !parts[0].startsWith("graph/");
+    return page ? links.page(parts[0]) + mark : null;
   }
 
   private String base() {

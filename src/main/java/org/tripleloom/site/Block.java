@@ -8,6 +8,7 @@ import java.util.List;
  * @param id for links within the page: {@code mitigates}, {@code mitigates-of}
  * @param title how the property reads from the entity: "Mitigates", "Mitigated by"
  * @param definition of the property
+ * @param papersAt at higher confidences as {@link Higher#counts} gives them, like {@code claimsAt}
  * @param groups the first of them
  * @param path of the page that lists all
  * @param query SPARQL that gives the same
@@ -17,7 +18,9 @@ public record Block(
     String title,
     String definition,
     int papers,
+    String papersAt,
     int claims,
+    String claimsAt,
     List<Group> groups,
     String path,
     String query) {
@@ -30,9 +33,10 @@ public record Block(
    *
    * @param entity the other one; null where the claims say what papers do
    * @param papers that say so
+   * @param papersAt as in {@link Block}
    * @param lines the surest
    */
-  public record Group(EntityLink entity, int papers, List<ClaimLine> lines) {
+  public record Group(EntityLink entity, int papers, String papersAt, List<ClaimLine> lines) {
     public Group {
       lines = List.copyOf(lines);
     }

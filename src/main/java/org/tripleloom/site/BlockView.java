@@ -37,12 +37,12 @@ final class BlockView implements PageView {
 
   private Optional<Page> page(
       PageRequest request, Present present, int entity, String id, int number) {
-    Blocks blocks = new Blocks(present, entity, request.least());
+    Blocks blocks = new Blocks(present, entity, request.least(), scope.higher(request));
     Optional<Blocks.Draft> found = blocks.all().stream().filter(d -> d.id().equals(id)).findFirst();
     Optional<Blocks.Draft> draft =
         found.or(
             () ->
-                new Blocks(present, entity, 0)
+                new Blocks(present, entity, 0, scope.higher(request))
                     .all().stream()
                         .filter(d -> d.id().equals(id))
                         .map(Blocks.Draft::emptied)

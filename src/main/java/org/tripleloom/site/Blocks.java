@@ -53,8 +53,10 @@ final class Blocks {
   private final ClaimIndex index;
   private final int entity;
   private final double least;
+  private final Higher higher;
 
-  Blocks(Present present, int entity, double least) {
+  Blocks(Present present, int entity, double least, Higher higher) {
+    this.higher = higher;
     this.present = present;
     this.index = present.index();
     this.entity = entity;
@@ -108,6 +110,14 @@ final class Blocks {
     return papers.cardinality();
   }
 
+  private String papersAt(List<Integer> claims) {
+    return higher.counts(papers(claims), sure -> papers(surer(claims, sure)));
+  }
+
+  private List<Integer> surer(List<Integer> claims, double confidence) {
+    return claims.stream().filter(claim -> index.confidence(claim) >= confidence).toList();
+  }
+
   /** With the evidence of its first claims. */
   Block block(Draft draft, List<List<Integer>> groups, int lines, Evidence evidence, String base) {
     List<Block.Group> shown = new ArrayList<>();
@@ -118,7 +128,7 @@ final class Blocks {
       }
       if (!found.isEmpty()) {
         EntityLink other = draft.role() ? null : present.link(other(draft, group.get(0)));
-        shown.add(new Block.Group(other, papers(group), found));
+        shown.add(new Block.Group(other, papers(group), papersAt(group), found));
       }
     }
     return new Block(
@@ -126,7 +136,9 @@ final class Blocks {
         draft.title(),
         draft.property().definition(),
         papers(draft.claims()),
+        papersAt(draft.claims()),
         draft.claims().size(),
+        higher.counts(draft.claims().size(), sure -> surer(draft.claims(), sure).size()),
         shown,
         index.path(entity) + "/" + draft.id(),
         query(draft, base));

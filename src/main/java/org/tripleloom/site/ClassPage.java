@@ -9,6 +9,7 @@ import java.util.List;
  * @param path of the page
  * @param above the superclasses that have a page, widest first
  * @param below the subclasses
+ * @param ways the filters of all relations that the ontology declares for the class
  * @param chosen filters that are set
  * @param name what the names must hold; may be empty
  * @param total how many things fit the filters
@@ -24,6 +25,7 @@ public record ClassPage(
     List<Other> above,
     List<Other> below,
     List<Facet> facets,
+    List<String> ways,
     List<Chosen> chosen,
     String name,
     int total,
@@ -38,16 +40,23 @@ public record ClassPage(
    * One relation that the ontology declares for the class.
    *
    * @param members that have it
-   * @param address of those alone; null where they are listed nowhere
+   * @param filter that leaves those alone, as the parameter has it
+   * @param address of the page with that filter
    * @param values at its other end, empty for what papers do
    */
   public record Facet(
-      String label, String definition, int members, String address, List<Value> values) {}
+      String label,
+      String definition,
+      int members,
+      String filter,
+      String address,
+      List<Value> values) {}
 
   /**
-   * @param address of the members with it
+   * @param filter that leaves the members with it, as the parameter has it
+   * @param address of the page with that filter; of files, where the value's own page says the same
    */
-  public record Value(String label, String style, int members, String address) {}
+  public record Value(String label, String style, int members, String filter, String address) {}
 
   /**
    * A filter that is set.

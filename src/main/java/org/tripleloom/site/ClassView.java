@@ -80,7 +80,8 @@ final class ClassView implements PageView {
       this.index = present.index();
       this.type = type;
       this.number = number;
-      this.frame = scope.frame(type.label(), request).described(type.definition());
+      this.frame =
+          scope.claimed(type.label(), request, "frozen-class.js").described(type.definition());
       this.name = request.parameter(NAME).orElse("").strip();
       request
           .all(FILTER)
@@ -113,6 +114,7 @@ final class ClassView implements PageView {
               others(above()),
               others(present.ontology().subclasses(type.iri())),
               facets(choices.isEmpty() && name.isEmpty() ? whole(all) : members.facets()),
+              ways(),
               chosen(),
               name,
               members.size(),
@@ -172,10 +174,8 @@ final class ClassView implements PageView {
       List<ClassPage.Facet> facets = new ArrayList<>();
       for (Members.Facet facet : found) {
         OntologyProperty property = present.property(facet.property());
-        boolean declared =
-            fits(facet.asSubject() ? property.domains() : property.ranges())
-                && !present.isRole(property) == !facet.values().isEmpty();
-        if (declared) {
+        if (declared(property, facet.asSubject())
+            && !present.isRole(property) == !facet.values().isEmpty()) {
           facets.add(facet(property, facet));
         }
       }
@@ -183,6 +183,27 @@ final class ClassView implements PageView {
           Comparator.comparing((ClassPage.Facet facet) -> facet.values().isEmpty())
               .thenComparing(facet -> -facet.members()));
       return facets;
+    }
+
+    private boolean declared(OntologyProperty property, boolean asSubject) {
+      return fits(asSubject ? property.domains() : property.ranges());
+    }
+
+    private List<String> ways() {
+      List<String> ways = new ArrayList<>();
+      for (int number = 0; number < index.properties().size(); number++) {
+        OntologyProperty property = present.property(number);
+        for (boolean asSubject : new boolean[] {true, false}) {
+          if (declared(property, asSubject) && !(asSubject && present.isRole(property))) {
+            ways.add(key(property, asSubject));
+          }
+        }
+      }
+      return ways;
+    }
+
+    private static String key(OntologyProperty property, boolean asSubject) {
+      return Terms.name(property.iri()) + (asSubject ? "" : "-of");
     }
 
     private boolean fits(List<String> declared) {
@@ -195,7 +216,7 @@ final class ClassView implements PageView {
     }
 
     private ClassPage.Facet facet(OntologyProperty property, Members.Facet facet) {
-      String key = Terms.name(property.iri()) + (facet.asSubject() ? "" : "-of");
+      String key = key(property, facet.asSubject());
       String back = property.localName() + (facet.asSubject() ? "-of" : "");
       List<ClassPage.Value> values =
           facet.values().stream()
@@ -208,6 +229,7 @@ final class ClassView implements PageView {
                         link.label(),
                         link.style(),
                         value.members(),
+                        key + ":" + slug,
                         request.frozen()
                             ? frame.links().page(link.path()) + "#" + back
                             : with(key + ":" + slug));
@@ -218,7 +240,8 @@ final class ClassView implements PageView {
           label.isEmpty() ? property.label() : label,
           property.definition(),
           facet.members(),
-          request.frozen() ? null : with(key + ":"),
+          key + ":",
+          with(key + ":"),
           values);
     }
 

@@ -21,7 +21,7 @@ final class CompareView implements PageView {
 
   @Override
   public Optional<NavEntry> entry() {
-    return Optional.of(new NavEntry("compare", "Compare", true));
+    return Optional.of(new NavEntry("compare", "Compare", false));
   }
 
   @Override
@@ -57,6 +57,7 @@ final class CompareView implements PageView {
                 });
     List<String> labels = page.compared().stream().map(EntityLink::label).toList();
     String title = labels.size() < 2 ? "Compare" : String.join(", ", labels);
-    return Optional.of(scope.render("compare.jte", scope.frame(title, request), page));
+    return Optional.of(
+        scope.render("compare.jte", scope.claimed(title, request, "frozen-compare.js"), page));
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Property;
 import org.tripleloom.search.ClaimIndex;
+import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.OntologyProperty;
 import org.tripleloom.vocab.Tl;
 
@@ -28,8 +29,12 @@ final class Comparison {
   private static final int DISAGREEMENTS = 20;
 
   /** What cannot both be so of the same two things. */
-  private static final List<List<Property>> OPPOSITES =
+  static final List<List<Property>> OPPOSITES =
       List.of(List.of(Tl.MITIGATES, Tl.CAUSES), List.of(Tl.MITIGATES, Tl.EXHIBITS));
+
+  /** What is counted of the papers that introduce or use what is compared. */
+  static final List<Property> COUNTED =
+      List.of(Tl.ADDRESSES, Tl.EVALUATES_ON, Tl.REPORTS, Tl.STUDIES);
 
   private final Present present;
   private final ClaimIndex index;
@@ -83,13 +88,8 @@ final class Comparison {
 
   /** By relation, as subject before as object. */
   private List<ComparePage.Section> sections() {
-    List<OntologyProperty> relations =
-        new ArrayList<>(present.ontology().subproperties(Tl.RELATES_TO.getURI()));
-    relations.sort(
-        Comparator.comparingInt(
-            relation -> (FIRST.indexOf(relation.iri()) + FIRST.size() + 1) % (FIRST.size() + 1)));
     List<ComparePage.Section> sections = new ArrayList<>();
-    for (OntologyProperty property : relations) {
+    for (OntologyProperty property : relations(present.ontology())) {
       for (boolean asSubject : new boolean[] {true, false}) {
         Map<Integer, Stated[]> rows = new TreeMap<>();
         for (Stated stated : statements.values()) {
@@ -107,6 +107,16 @@ final class Comparison {
       }
     }
     return sections;
+  }
+
+  /** In the order of their sections. */
+  static List<OntologyProperty> relations(Ontology ontology) {
+    List<OntologyProperty> relations =
+        new ArrayList<>(ontology.subproperties(Tl.RELATES_TO.getURI()));
+    relations.sort(
+        Comparator.comparingInt(
+            relation -> (FIRST.indexOf(relation.iri()) + FIRST.size() + 1) % (FIRST.size() + 1)));
+    return relations;
   }
 
   private ComparePage.Section section(
@@ -160,7 +170,7 @@ final class Comparison {
   private List<ComparePage.Section> counts() {
     List<ComparePage.Section> sections = new ArrayList<>();
     List<BitSet> papers = compared.stream().map(this::papersWith).toList();
-    for (Property role : List.of(Tl.ADDRESSES, Tl.EVALUATES_ON, Tl.REPORTS, Tl.STUDIES)) {
+    for (Property role : COUNTED) {
       int number = index.properties().indexOf(role.getURI());
       Map<Integer, int[]> counts = new TreeMap<>();
       for (int column = 0; column < compared.size(); column++) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * All about one entity.
  *
+ * @param papersAt its papers at higher confidences, as {@link Higher#counts} gives them
  * @param iri absolute
  * @param typePath of the page of its class; may be null
  * @param trails from the widest kind to the next, one for each way up
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record EntityPage(
     EntityLink entity,
+    String papersAt,
     String iri,
     String typePath,
     List<List<EntityLink>> trails,
@@ -50,5 +52,21 @@ public record EntityPage(
   public record Related(EntityLink entity, int shared) {}
 
   /** A form of the data behind the page. */
-  public record Download(String label, String suffix) {}
+  public record Download(String label, String suffix) {
+    private static final List<Download> ALL =
+        List.of(
+            new Download("Turtle", ".ttl"),
+            new Download("JSON-LD", ".jsonld"),
+            new Download("N-Triples", ".nt"),
+            new Download("RDF/XML", ".rdf"));
+
+    /**
+     * @param frozen whether pages are files, beside which there are not all forms
+     */
+    static List<Download> of(boolean frozen) {
+      return ALL.stream()
+          .filter(form -> !frozen || DocumentFiles.SUFFIXES.contains(form.suffix()))
+          .toList();
+    }
+  }
 }

@@ -19,13 +19,6 @@ import org.tripleloom.vocab.Tl;
 
 /** What is known of an entity, and below it the whole list of each block. */
 final class EntityView implements PageView {
-  static final List<EntityPage.Download> DOWNLOADS =
-      List.of(
-          new EntityPage.Download("Turtle", ".ttl"),
-          new EntityPage.Download("JSON-LD", ".jsonld"),
-          new EntityPage.Download("RDF/XML", ".rdf"),
-          new EntityPage.Download("N-Triples", ".nt"));
-
   private static final int GROUPS = 5;
   private static final int KINDS = 24;
   private static final int RELATED = 12;
@@ -55,7 +48,7 @@ final class EntityView implements PageView {
     ClaimIndex index = present.index();
     double least = request.least();
     Evidence evidence = new Evidence(present, scope.store().iris(), view);
-    Blocks blocks = new Blocks(present, entity, least);
+    Blocks blocks = new Blocks(present, entity, least, scope.higher(request));
     List<Block> shown = new ArrayList<>();
     for (Blocks.Draft draft : blocks.all()) {
       List<List<Integer>> groups = blocks.groups(draft);
@@ -70,6 +63,11 @@ final class EntityView implements PageView {
     EntityPage page =
         new EntityPage(
             present.link(entity, index.paperCount(entity, least)),
+            scope
+                .higher(request)
+                .counts(
+                    index.paperCount(entity, least),
+                    sure -> index.papersOf(entity, sure).cardinality()),
             node.getURI(),
             present.path(type),
             trails(present, entity),
@@ -86,7 +84,7 @@ final class EntityView implements PageView {
                 .ofEntity(entity, RELATED).stream()
                     .map(near -> new EntityPage.Related(present.link(near.thing()), near.shared()))
                     .toList(),
-            DOWNLOADS);
+            EntityPage.Download.of(request.frozen()));
     String about = description(page);
     return scope.render(
         "entity.jte",

@@ -1,6 +1,7 @@
 package org.tripleloom.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -123,6 +124,11 @@ public record Frame(
     List<LeastStep> all = new ArrayList<>(steps);
     if (!usual) {
       all.add(new LeastStep(links.least(), "≥ " + links.least()));
+    }
+    if (links.frozen()) {
+      // what is less sure than the page is nowhere
+      all.removeIf(step -> step.least() < links.least());
+      all.sort(Comparator.comparingDouble(LeastStep::least));
     }
     return all;
   }

@@ -1,7 +1,7 @@
 package org.tripleloom.site;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,19 @@ import org.tripleloom.search.ClaimIndex;
 
 /**
  * The site as a folder of files that needs no server: every page that is linked from another, and
- * every paper and entity. Memory holds the paths of the pages, never the pages.
+ * every paper and entity. Memory holds what the server's does, and the paths of those pages that
+ * are of no paper or entity, never the pages.
  */
-public final class FrozenSite {
+public final class FrozenSite implements Linked {
   /** By this file, a folder is known as a frozen site, which another may replace. */
   private static final String MARK = "tripleloom-site.txt";
 
   private static final String SUFFIX = ".html";
+
+  /** Whose order depends on confidence. */
+  private static final List<String> OF_CONFIDENCE = List.of("", "classes");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /** What was written. */
@@ -39,17 +46,18 @@ public final class FrozenSite {
 
   private final Site site;
   private final double least;
-  private final Path draft;
+  private final SiteFolder folder;
+  private final DocumentFiles documents;
   private final Deque<String> open = new ArrayDeque<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> described = new LinkedHashSet<>();
   private long pages;
-  private long files;
-  private long bytes;
 
-  private FrozenSite(Site site, double least, Path draft) {
+  private FrozenSite(Store store, Site site, double least, Path draft) {
     this.site = site;
     this.least = least;
-    this.draft = draft;
+    this.folder = new SiteFolder(draft);
+    this.documents = new DocumentFiles(store, least, folder);
   }
 
   /**
@@ -68,13 +76,14 @@ public final class FrozenSite {
       refuseForeign(place);
       Files.createDirectory(draft);
       try {
-        FrozenSite frozen = new FrozenSite(new Site(store, LIMIT, extractions), least, draft);
+        Site site = new Site(store, LIMIT, extractions);
+        FrozenSite frozen = new FrozenSite(store, site, least, draft);
         frozen.write(store);
         if (Files.exists(place)) {
           Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        return new Written(frozen.pages, frozen.files, frozen.bytes);
+        return new Written(frozen.pages, frozen.folder.files(), frozen.folder.bytes());
       } finally {
         delete(draft);
         delete(old);
@@ -87,51 +96,77 @@ public final class FrozenSite {
   }
 
   private void write(Store store) throws IOException {
-    follow("");
-    follow("search");
-    follow("ontology");
+    page("");
+    page("search");
+    page("ontology");
+    drain();
     ClaimIndex index = site.present().index();
     for (int thing = 0; thing < index.things(); thing++) {
-      follow(index.path(thing));
+      open.add(index.path(thing));
       // papers and what they name lie together, and what was left out of them is read once
       drain();
     }
-    drain();
-    SearchFiles.write(store, site.present(), new Links("./", 0, path -> {}), this::write);
+    for (String path : OF_CONFIDENCE) {
+      atHigher(path);
+    }
+    Links links = new Links("./", 0, path -> {});
+    SearchFiles.write(store, site.present(), links, folder);
+    new ClaimFiles(site.scope(), links, least, folder).write();
+    documents.dumps();
     for (String address : site.assets().given()) {
       Optional<Asset> asset = site.assets().find(address.substring(Assets.FOLDER.length()));
       if (asset.isPresent()) {
-        write(address, asset.get().content());
+        folder.write(address, asset.get().content());
       }
     }
-    write(MARK, "A frozen site of Tripleloom. Open index.html.\n".getBytes(StandardCharsets.UTF_8));
+    folder.write(MARK, "A frozen site of Tripleloom. Open index.html.\n");
   }
 
-  private void follow(String path) {
-    if (known.add(path)) {
+  @Override
+  public void page(String path) {
+    // papers and entities come anyway
+    if (site.present().index().find(path) < 0 && known.add(path)) {
       open.add(path);
     }
   }
 
+  @Override
+  public void document(String path, String suffix) {
+    described.add(path);
+  }
+
   private void drain() throws IOException {
     for (String path = open.poll(); path != null; path = open.poll()) {
-      Map<String, List<String>> parameters =
-          least > 0 ? Map.of(PageRequest.LEAST, List.of(Double.toString(least))) : Map.of();
-      Optional<Page> page = site.page(new PageRequest(path, parameters, this::follow));
+      Optional<Page> page = site.page(request(path, least));
       if (page.isPresent()) {
         String name = path.isEmpty() ? "index" : Links.fileName(path);
-        write(name + SUFFIX, page.get().html().getBytes(StandardCharsets.UTF_8));
+        folder.write(name + SUFFIX, page.get().html());
         pages++;
       }
+      for (String thing : described) {
+        documents.write(thing);
+      }
+      described.clear();
     }
   }
 
-  private void write(String name, byte[] content) throws IOException {
-    Path file = draft.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.write(file, content);
-    files++;
-    bytes += content.length;
+  private PageRequest request(String path, double confidence) {
+    Map<String, List<String>> parameters =
+        confidence > 0 ? Map.of(PageRequest.LEAST, List.of(Double.toString(confidence))) : Map.of();
+    return new PageRequest(path, parameters, this);
+  }
+
+  /** What stands in a page at each higher confidence, as a script that puts it there. */
+  private void atHigher(String path) throws IOException {
+    String name = path.isEmpty() ? "index" : path;
+    for (double step : site.scope().higher(request(path, least)).leasts()) {
+      String html = site.page(request(path, step)).orElseThrow().html();
+      int begin = html.indexOf('>', html.indexOf("<main ")) + 1;
+      String main = html.substring(begin, html.indexOf("</main>"));
+      String key = "data/at-" + step + "/" + name;
+      folder.write(key + ".js", "loomData(\"" + key + "\"," + JSON.writeValueAsString(main) + ")");
+    }
+    drain();
   }
 
   private static void refuseForeign(Path place) throws IOException {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.search.Neighbourhood;
 import org.tripleloom.vocab.Ontology;
+import org.tripleloom.vocab.OntologyClass;
 import org.tripleloom.vocab.OntologyProperty;
 import org.tripleloom.vocab.Tl;
 
@@ -31,7 +32,7 @@ final class GraphView implements PageView {
 
   @Override
   public Optional<NavEntry> entry() {
-    return Optional.of(new NavEntry("graph", "Graph", true));
+    return Optional.of(new NavEntry("graph", "Graph", false));
   }
 
   @Override
@@ -60,7 +61,7 @@ final class GraphView implements PageView {
                 });
     Frame frame =
         scope
-            .frame(page.title(), request)
+            .claimed(page.title(), request, "frozen-graph.js")
             .withScriptAt(scope.assets().jar("cytoscape", "dist/cytoscape.min.js"))
             .withScript("graph-svg.js")
             .withScript("graph.js");
@@ -112,19 +113,26 @@ final class GraphView implements PageView {
     for (Neighbourhood.Edge edge : found.edges()) {
       evidence.line(edge.best(), -1).ifPresent(line -> edges.add(edge(present, edge, line)));
     }
-    Ontology ontology = present.ontology();
     List<GraphPage.Choice> types =
-        Stream.concat(
-                ontology.subclasses(Tl.RESEARCH_ENTITY.getURI()).stream(),
-                ontology.findClass(Tl.PAPER.getURI()).stream())
-            .map(c -> choice(c.iri(), c.label(), request.all(TYPE)))
-            .toList();
+        types(present.ontology()).map(c -> choice(c.iri(), c.label(), request.all(TYPE))).toList();
     List<GraphPage.Choice> relations =
-        Stream.of(Tl.RELATES_TO, Tl.CONCERNS)
-            .flatMap(top -> ontology.subproperties(top.getURI()).stream())
+        relations(present.ontology())
             .map(p -> choice(p.iri(), p.label(), request.all(RELATION)))
             .toList();
     return new GraphPage(nodes, edges, types, relations, unknown, request.least());
+  }
+
+  /** To choose from. */
+  static Stream<OntologyClass> types(Ontology ontology) {
+    return Stream.concat(
+        ontology.subclasses(Tl.RESEARCH_ENTITY.getURI()).stream(),
+        ontology.findClass(Tl.PAPER.getURI()).stream());
+  }
+
+  /** To choose from. */
+  static Stream<OntologyProperty> relations(Ontology ontology) {
+    return Stream.of(Tl.RELATES_TO, Tl.CONCERNS)
+        .flatMap(top -> ontology.subproperties(top.getURI()).stream());
   }
 
   private static GraphPage.Choice choice(String iri, String label, List<String> chosen) {

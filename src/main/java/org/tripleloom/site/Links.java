@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.tripleloom.paper.PaperId;
 
 /**
@@ -17,7 +17,10 @@ import org.tripleloom.paper.PaperId;
  * @param least as in {@link PageRequest#least}
  * @param linked as in {@link PageRequest}
  */
-public record Links(String root, double least, Consumer<String> linked) {
+public record Links(String root, double least, Linked linked) {
+  /** Pages that answer their parameters with a script when they are files. */
+  private static final Set<String> SCRIPTED = Set.of("graph", "path", "compare", "trends");
+
   /** Characters that stand in a path as they are. */
   private static final String PLAIN = "-._~/()!$'*,;@=&:";
 
@@ -36,9 +39,10 @@ public record Links(String root, double least, Consumer<String> linked) {
   /** The page at a path with parameters; those with a null value are left out. */
   public String page(String path, Map<String, String> parameters) {
     if (frozen()) {
-      linked.accept(path);
+      linked.page(path);
     }
-    return file(path.isEmpty() ? "index" : path, ".html") + query(parameters);
+    return file(path.isEmpty() ? "index" : path, ".html")
+        + (frozen() && !SCRIPTED.contains(path) ? "" : query(parameters));
   }
 
   /**
@@ -50,7 +54,20 @@ public record Links(String root, double least, Consumer<String> linked) {
     return page(path, Collections.singletonMap(name, value));
   }
 
-  /** What is no page, such as {@code sparql} or {@code entity/x.ttl}. */
+  /** A competency question with its answer. */
+  public String question(String name) {
+    return frozen() ? page(QueryView.QUESTION + name) : page(QueryView.PATH, "question", name);
+  }
+
+  /** The document for programs about what stands at a path. */
+  public String document(String path, String suffix) {
+    if (frozen()) {
+      linked.document(path, suffix);
+    }
+    return file(path, suffix);
+  }
+
+  /** What is no page, such as {@code sparql}. */
   public String other(String path, String suffix) {
     return file(path, suffix);
   }
@@ -75,11 +92,8 @@ public record Links(String root, double least, Consumer<String> linked) {
   }
 
   private String query(Map<String, String> parameters) {
-    if (frozen()) {
-      return "";
-    }
     Map<String, String> all = new LinkedHashMap<>(parameters);
-    if (least > 0) {
+    if (least > 0 && !frozen()) {
       all.putIfAbsent(PageRequest.LEAST, Double.toString(least));
     }
     StringBuilder query = new StringBuilder();

@@ -11,13 +11,23 @@ import java.util.stream.Collectors;
  * A part of a text that names an entity.
  *
  * @param begin in a Java string, as {@code end}
+ * @param confidence as in {@link Piece}
  * @param style as in {@link Piece}, like {@code path} and {@code title}
  */
-record Mark(int begin, int end, String style, String path, String title) {
+record Mark(int begin, int end, String style, String path, String title, Double confidence) {
+  /** In a sentence, which stands or falls with its claim. */
+  Mark(int begin, int end, String style, String path, String title) {
+    this(begin, end, style, path, title, null);
+  }
+
   Mark {
     if (begin < 0 || end <= begin) {
       throw new IllegalArgumentException("mark " + begin + ".." + end);
     }
+  }
+
+  Mark moved(int by) {
+    return new Mark(begin + by, end + by, style, path, title, confidence);
   }
 
   /**
@@ -48,7 +58,9 @@ record Mark(int begin, int end, String style, String path, String title) {
     Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
     if (last != null && next.path() != null && next.path().equals(last.path())) {
       String text = last.text() + next.text();
-      pieces.set(pieces.size() - 1, new Piece(text, next.style(), next.path(), next.title()));
+      pieces.set(
+          pieces.size() - 1,
+          new Piece(text, next.style(), next.path(), next.title(), next.confidence()));
     } else {
       pieces.add(next);
     }
@@ -74,6 +86,11 @@ record Mark(int begin, int end, String style, String path, String title) {
     List<String> titles = over.stream().map(Mark::title).distinct().toList();
     String style = titles.size() > 1 ? inner.style + " nested" : inner.style;
     return Optional.of(
-        new Piece(text, style, inner.path, titles.stream().collect(Collectors.joining("; "))));
+        new Piece(
+            text,
+            style,
+            inner.path,
+            titles.stream().collect(Collectors.joining("; ")),
+            inner.confidence));
   }
 }

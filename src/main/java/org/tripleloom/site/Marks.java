@@ -28,7 +28,7 @@ final class Marks {
     for (int at = 1; at <= sentence.length(); at++) {
       boolean ends = at == sentence.length() || styles[at] != styles[from];
       if (ends) {
-        pieces.add(new Piece(sentence.substring(from, at), styles[from], null, null));
+        pieces.add(new Piece(sentence.substring(from, at), styles[from], null, null, null));
         from = at;
       }
     }

@@ -3,7 +3,6 @@ package org.tripleloom.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Which page, and how it is set.
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
  * @param reader who has signed in, as in "signed in as ann"; empty for nobody
  */
 public record PageRequest(
-    String path, Map<String, List<String>> parameters, Consumer<String> linked, String reader) {
+    String path, Map<String, List<String>> parameters, Linked linked, String reader) {
   /** The parameter that sets the least confidence of what every page shows. */
   public static final String LEAST = "min";
 
@@ -30,7 +29,7 @@ public record PageRequest(
   }
 
   /** Of a folder of files. */
-  public PageRequest(String path, Map<String, List<String>> parameters, Consumer<String> linked) {
+  public PageRequest(String path, Map<String, List<String>> parameters, Linked linked) {
     this(path, parameters, linked, "");
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param outside where the paper itself is found
  * @param heading the title with mentions marked
  * @param text the abstract with mentions marked; empty where none is known
+ * @param relationsAt how many there are at higher confidences, as {@link Higher#counts} gives them
  * @param query SPARQL for its claims
  */
 public record PaperPage(
@@ -28,6 +29,7 @@ public record PaperPage(
     List<Piece> text,
     List<Role> roles,
     List<Relation> relations,
+    String relationsAt,
     List<Similar> similar,
     LeftOut leftOut,
     List<EntityPage.Download> downloads,

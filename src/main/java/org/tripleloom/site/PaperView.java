@@ -95,6 +95,7 @@ final class PaperView implements PageView {
           Comparator.comparingDouble((Integer c) -> -index.confidence(c))
               .thenComparing(index::hash));
       List<Mark> marks = marks(text, claims);
+      List<PaperPage.Relation> relations = relations(claims, evidence);
       PaperPage page =
           new PaperPage(
               title,
@@ -113,10 +114,11 @@ final class PaperView implements PageView {
                   ? List.of()
                   : Mark.pieces(body, within(marks, title.length() + 1, text.length())),
               roles(claims, evidence),
-              relations(claims, evidence),
+              relations,
+              scope.higher(request).counts(relations.size(), sure -> surer(relations, sure)),
               similar(),
               leftOut(),
-              EntityView.DOWNLOADS,
+              EntityPage.Download.of(request.frozen()),
               query());
       return scope.render(
           "paper.jte",
@@ -185,7 +187,8 @@ final class PaperView implements PageView {
                       end,
                       TypeColours.name(type),
                       index.path(index.object(claim)),
-                      type.label() + ": " + index.label(index.object(claim))));
+                      type.label() + ": " + index.label(index.object(claim)),
+                      index.confidence(claim)));
             }
           }
         }
@@ -201,7 +204,7 @@ final class PaperView implements PageView {
     private static List<Mark> within(List<Mark> marks, int begin, int end) {
       return marks.stream()
           .filter(m -> m.begin() >= begin && m.end() <= end)
-          .map(m -> new Mark(m.begin() - begin, m.end() - begin, m.style(), m.path(), m.title()))
+          .map(m -> m.moved(-begin))
           .toList();
     }
 
@@ -251,6 +254,12 @@ final class PaperView implements PageView {
         }
       }
       return relations;
+    }
+
+    private static long surer(List<PaperPage.Relation> relations, double confidence) {
+      return relations.stream()
+          .filter(relation -> relation.line().confidence() >= confidence)
+          .count();
     }
 
     private List<PaperPage.Similar> similar() {

@@ -24,7 +24,7 @@ final class PathView implements PageView {
 
   @Override
   public Optional<NavEntry> entry() {
-    return Optional.of(new NavEntry("path", "Paths", true));
+    return Optional.of(new NavEntry("path", "Paths", false));
   }
 
   @Override
@@ -48,7 +48,8 @@ final class PathView implements PageView {
             both && from.getAsInt() == to.getAsInt());
     String title =
         both ? "From " + page.from().label() + " to " + page.to().label() : "Paths with proof";
-    return Optional.of(scope.render("path.jte", scope.frame(title, request), page));
+    return Optional.of(
+        scope.render("path.jte", scope.claimed(title, request, "frozen-path.js"), page));
   }
 
   private OptionalInt end(PageRequest request, String name, Present present, List<String> unknown) {

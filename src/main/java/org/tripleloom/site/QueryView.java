@@ -26,7 +26,11 @@ final class QueryView implements PageView {
       """;
   private static final String JAR = "zazuko__yasgui";
 
-  private static final String PATH = "query";
+  static final String PATH = "query";
+
+  /** Before the name of a question, of pages that are files. */
+  static final String QUESTION = "question/";
+
   private final Scope scope;
 
   QueryView(Scope scope) {
@@ -45,10 +49,14 @@ final class QueryView implements PageView {
 
   @Override
   public Optional<Page> page(PageRequest request) {
-    if (!request.path().equals(PATH)) {
+    Optional<String> name =
+        request.frozen() && request.path().startsWith(QUESTION)
+            ? Optional.of(request.path().substring(QUESTION.length()))
+            : request.parameter("question");
+    Optional<Question> question = name.flatMap(scope.questions()::find);
+    if (request.frozen() ? question.isEmpty() : !request.path().equals(PATH)) {
       return Optional.empty();
     }
-    Optional<Question> question = request.parameter("question").flatMap(scope.questions()::find);
     Optional<String> asked = request.parameter("query").or(() -> question.map(Question::text));
     Asking asking = new Asking(scope, request.links());
     QueryPage page =
@@ -61,15 +69,18 @@ final class QueryView implements PageView {
             scope.store().read(this::terms),
             prefixes());
     String title = page.title().isEmpty() ? "Query" : page.title();
-    Frame frame =
-        scope
-            .frame(title, request)
-            .withStyleAt(scope.assets().jar(JAR, "build/yasgui.min.css"))
-            .withScriptAt(scope.assets().jar(JAR, "build/yasgui.min.js"))
-            .withScriptAt(scope.assets().jar("cytoscape", "dist/cytoscape.min.js"))
-            .withScript("query-views.js")
-            .withScript("query.js");
-    return Optional.of(scope.render("query.jte", frame, page));
+    Frame frame = scope.frame(title, request);
+    return Optional.of(
+        scope.render("query.jte", request.frozen() ? frame : withEditor(frame), page));
+  }
+
+  private Frame withEditor(Frame frame) {
+    return frame
+        .withStyleAt(scope.assets().jar(JAR, "build/yasgui.min.css"))
+        .withScriptAt(scope.assets().jar(JAR, "build/yasgui.min.js"))
+        .withScriptAt(scope.assets().jar("cytoscape", "dist/cytoscape.min.js"))
+        .withScript("query-views.js")
+        .withScript("query.js");
   }
 
   /** What the ontology in the store declares, and what the store's description counts. */

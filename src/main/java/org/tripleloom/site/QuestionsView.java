@@ -12,7 +12,7 @@ final class QuestionsView implements PageView {
 
   @Override
   public Optional<NavEntry> entry() {
-    return Optional.of(new NavEntry("questions", "Questions", true));
+    return Optional.of(new NavEntry("questions", "Questions", false));
   }
 
   @Override

@@ -29,15 +29,11 @@ public record ResourcePage(
     documents = List.copyOf(documents);
   }
 
-  /** The documents about a thing for programs; a folder of files has none. */
+  /** The documents about a thing for programs; a folder of files has some. */
   static List<Link> forms(String path, Links links) {
-    return links.frozen()
-        ? List.of()
-        : List.of(
-            new Link("Turtle", links.other(path, ".ttl")),
-            new Link("JSON-LD", links.other(path, ".jsonld")),
-            new Link("N-Triples", links.other(path, ".nt")),
-            new Link("RDF/XML", links.other(path, ".rdf")));
+    return EntityPage.Download.of(links.frozen()).stream()
+        .map(form -> new Link(form.label(), links.document(path, form.suffix())))
+        .toList();
   }
 
   /**

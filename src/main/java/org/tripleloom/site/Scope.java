@@ -93,6 +93,17 @@ final class Scope {
     return assets;
   }
 
+  /** What the reader of a frozen page can choose above the page's own confidence. */
+  Higher higher(PageRequest request) {
+    present();
+    return new Higher(
+        steps.stream()
+            .map(LeastStep::least)
+            .filter(least -> request.frozen() && least > request.least())
+            .sorted()
+            .toList());
+  }
+
   void register(NavEntry entry) {
     entries.add(entry);
   }
@@ -100,6 +111,12 @@ final class Scope {
   Frame frame(String title, PageRequest request) {
     present();
     return Frame.of(title, request, assets, entries, steps);
+  }
+
+  /** Of a page that a script answers when it is a file. */
+  Frame claimed(String title, PageRequest request, String script) {
+    Frame frame = frame(title, request);
+    return request.frozen() ? frame.withScript("frozen-claims.js").withScript(script) : frame;
   }
 
   /** Renders a template that takes a frame and a page. */

@@ -3,17 +3,17 @@ package org.tripleloom.site;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.SKOS;
 import org.tripleloom.graph.Store;
+import org.tripleloom.graph.StoreScan;
 import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.vocab.OntologyClass;
 
@@ -23,57 +23,72 @@ import org.tripleloom.vocab.OntologyClass;
  * of an entity and every title stands in the file of each of its words.
  */
 final class SearchFiles {
-  /** Takes a file. */
-  @FunctionalInterface
-  interface Sink {
-    void write(String name, byte[] content) throws IOException;
-  }
-
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FOLDER = "search/";
+
+  /** Before the letters: Windows knows no file called con.js. */
+  private static final String BEFORE = FOLDER + "w-";
+
+  private static final String SUFFIX = ".js";
+
   private static final int LETTERS = 3;
+  private static final int WAITING = 4 << 20;
 
   private final Present present;
   private final Links links;
-  private final Map<String, StringBuilder> files = new TreeMap<>();
+  private final Spill files;
 
-  private SearchFiles(Present present, Links links) {
+  private SearchFiles(Present present, Links links, SiteFolder folder) {
     this.present = present;
     this.links = links;
+    this.files = new Spill(folder, SearchFiles::opening, WAITING);
+  }
+
+  private static String opening(String file) {
+    String key = file.substring(0, file.length() - SUFFIX.length());
+    return "loomData(\"" + key + "\",[\n";
   }
 
   /**
    * @param links from the site's root
    */
-  static void write(Store store, Present present, Links links, Sink sink) throws IOException {
-    SearchFiles index = new SearchFiles(present, links);
+  static void write(Store store, Present present, Links links, SiteFolder folder)
+      throws IOException {
+    SearchFiles index = new SearchFiles(present, links, folder);
     ClaimIndex claims = present.index();
     for (int thing = 0; thing < claims.things(); thing++) {
       index.add(thing, claims.label(thing));
     }
-    store.scan(
-        scan -> {
-          Iterator<Quad> names = scan.quads(List.of(SKOS.altLabel.asNode()));
-          while (names.hasNext()) {
-            Quad name = names.next();
-            int thing = claims.find(store.iris().path(name.getSubject()).orElse(""));
-            if (thing >= 0) {
-              index.add(thing, name.getObject().getLiteralLexicalForm());
-            }
-          }
-          return null;
-        });
-    for (Map.Entry<String, StringBuilder> file : index.files.entrySet()) {
-      String script =
-          "loomFound("
-              + JSON.writeValueAsString(file.getKey())
-              + ",["
-              + file.getValue().substring(1)
-              + "])";
-      sink.write("search/" + file.getKey() + ".js", script.getBytes(StandardCharsets.UTF_8));
+    try {
+      store.scan(scan -> index.names(scan, store));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+    index.files.close("])");
+    String keys =
+        index.files.names().stream()
+            .map(file -> file.substring(BEFORE.length(), file.length() - SUFFIX.length()))
+            .collect(Collectors.joining(" "));
+    folder.write(FOLDER + "keys.js", "loomData(\"search/keys\",\"" + keys + "\")");
   }
 
-  private void add(int thing, String name) {
+  private Void names(StoreScan scan, Store store) {
+    Iterator<Quad> names = scan.quads(List.of(SKOS.altLabel.asNode()));
+    while (names.hasNext()) {
+      Quad name = names.next();
+      int thing = present.index().find(store.iris().path(name.getSubject()).orElse(""));
+      if (thing >= 0) {
+        try {
+          add(thing, name.getObject().getLiteralLexicalForm());
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return null;
+  }
+
+  private void add(int thing, String name) throws IOException {
     ClaimIndex index = present.index();
     boolean paper = index.isPaper(thing);
     ArrayNode entry = JSON.createArrayNode();
@@ -86,6 +101,7 @@ final class SearchFiles {
       OntologyClass type = present.type(thing);
       entry.add(type.label()).add(TypeColours.name(type)).add(index.paperCount(thing, 0));
     }
+    entry.add(index.path(thing));
     if (!name.equals(index.label(thing))) {
       entry.add(index.label(thing));
     }
@@ -97,7 +113,7 @@ final class SearchFiles {
     }
     String json = entry.toString();
     for (String key : keys) {
-      files.computeIfAbsent(key, k -> new StringBuilder()).append(',').append(json);
+      files.add(BEFORE + key + SUFFIX, json);
     }
   }
 

@@ -84,6 +84,10 @@ public final class Site {
     return scope.assets();
   }
 
+  Scope scope() {
+    return scope;
+  }
+
   /** The store as of now. */
   Present present() {
     return scope.present();

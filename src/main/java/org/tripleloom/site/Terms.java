@@ -3,10 +3,10 @@ package org.tripleloom.site;
 import org.tripleloom.vocab.Tl;
 
 /** Classes and properties as parameters name them: ours by local name, those of others in full. */
-final class Terms {
+public final class Terms {
   private Terms() {}
 
-  static String name(String iri) {
+  public static String name(String iri) {
     return iri.startsWith(Tl.NS) ? iri.substring(Tl.NS.length()) : iri;
   }
 

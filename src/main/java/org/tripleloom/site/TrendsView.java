@@ -31,7 +31,7 @@ final class TrendsView implements PageView {
 
   @Override
   public Optional<NavEntry> entry() {
-    return Optional.of(new NavEntry("trends", "Trends", true));
+    return Optional.of(new NavEntry("trends", "Trends", false));
   }
 
   @Override
@@ -61,7 +61,8 @@ final class TrendsView implements PageView {
       entities.addAll(offered(present, request.least()));
     }
     TrendsPage page = new Drawing(present, request, asked).page(entities, unknown);
-    return Optional.of(scope.render("trends.jte", scope.frame("Trends", request), page));
+    return Optional.of(
+        scope.render("trends.jte", scope.claimed("Trends", request, "frozen-trends.js"), page));
   }
 
   /** The phenomena in most papers. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +22,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.Statement;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -34,6 +44,7 @@ import org.tripleloom.problem.ProblemException;
 import org.tripleloom.serve.Server;
 import org.tripleloom.site.FrozenSite;
 import org.tripleloom.site.RawExtractions;
+import org.tripleloom.vocab.Tl;
 
 /** A part of the bundled corpus, built and served: every page of it, and the same from disk. */
 class CrawlTest {
@@ -140,7 +151,8 @@ class CrawlTest {
   /** What a page says, without what only a server can do. */
   private static String said(Document page) {
     page.select(
-            "details.query, .dumps, .downloads, .onward, p:has(> a[rel=alternate]), .named, .count, footer a, .chosen")
+            "details.query, .downloads, .downloads + p, p:has(> a[rel=alternate]), .named, footer a,"
+                + " noscript, [hidden], .ask, .ask ~ datalist, #answer > p, h1 ~ pre, h1 ~ pre ~ p")
         .remove();
     return page.selectFirst("main").text();
   }
@@ -151,8 +163,9 @@ class CrawlTest {
     int leftOut = 0;
     for (Path file : files()) {
       String path = frozen.relativize(file).toString();
-      if (!path.equals("search.html") && !path.equals("index.html")) {
-        Document served = Jsoup.parse(get(server.address() + path.replace("%", "%25")).body());
+      if (!path.equals("search.html")) {
+        String address = path.replaceFirst("^question/(.*)[.]html$", "query.html?question=$1");
+        Document served = Jsoup.parse(get(server.address() + address.replace("%", "%25")).body());
         Document kept = Jsoup.parse(Files.readString(file));
         assertEquals(said(served), said(kept), path);
         leftOut += kept.select("#left-out tbody tr").size();
@@ -161,6 +174,66 @@ class CrawlTest {
     }
     assertTrue(compared > 50, compared + " pages");
     assertTrue(leftOut > 10, leftOut + " candidates were left out");
+  }
+
+  private static Model read(String address, String name, Lang lang) throws IOException {
+    Model model = ModelFactory.createDefaultModel();
+    try (InputStream in = Files.newInputStream(frozen.resolve(name))) {
+      RDFParser.source(in).lang(lang).base(address).parse(model);
+    }
+    return model;
+  }
+
+  /** Without what documents say of themselves. */
+  private static Model described(Model model) {
+    model.removeAll(null, FOAF.primaryTopic, null);
+    model.removeAll(null, DCTerms.license, null);
+    model.removeAll(null, RDF.type, FOAF.Document);
+    return model;
+  }
+
+  @Test
+  void documents_beside_the_pages_hold_what_the_server_gives() throws Exception {
+    int compared = 0;
+    try (Stream<Path> all = Files.walk(frozen)) {
+      for (Path file : all.filter(f -> f.toString().endsWith(".ttl")).toList()) {
+        String path = frozen.relativize(file).toString();
+        String address = server.address() + path.replace("%", "%25");
+        Model served = ModelFactory.createDefaultModel();
+        RDFParser.fromString(get(address).body(), Lang.TURTLE).base(address).parse(served);
+        Model turtle = read(address, path, Lang.TURTLE);
+        assertTrue(described(served).isIsomorphicWith(described(turtle)), path);
+        assertTrue(Files.isRegularFile(Path.of(file.toString().replaceFirst("ttl$", "jsonld"))));
+        compared++;
+      }
+    }
+    assertTrue(compared > 50, compared + " documents");
+  }
+
+  @Test
+  void what_is_less_sure_than_asked_for_is_in_no_file() throws Exception {
+    Path sure = folder.resolve("sure");
+    double least = 0.9;
+    FrozenSite.write(store, RawExtractions.NONE, least, sure);
+    int claims = 0;
+    try (Stream<Path> all = Files.walk(sure)) {
+      for (Path file : all.filter(f -> f.toString().matches(".*[.](ttl|html)")).toList()) {
+        if (file.toString().endsWith(".html")) {
+          for (Element part : Jsoup.parse(Files.readString(file)).select("[data-confidence]")) {
+            assertTrue(Double.parseDouble(part.attr("data-confidence")) >= least, file.toString());
+          }
+          continue;
+        }
+        Model model = RDFParser.source(file).toModel();
+        for (Statement each : model.listStatements(null, Tl.CONFIDENCE, (RDFNode) null).toList()) {
+          if (each.getSubject().hasProperty(RDF.type, Tl.CLAIM)) {
+            assertTrue(each.getDouble() >= least, file.toString());
+            claims++;
+          }
+        }
+      }
+    }
+    assertTrue(claims > 20, claims + " claims");
   }
 
   @Test
