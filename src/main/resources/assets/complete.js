@@ -1,5 +1,5 @@
 // Completion under search boxes, [data-complete]: which name matches, what it is, in how many papers. Choosing opens the page
-// of the entity; with data-complete="value" it fills in the name (and sends the form with
+// of the entity; with data-complete="fill" it fills in the name (and sends the form with
 // data-then="submit"). In a frozen site the names come from frozen.js.
 (() => {
   const home = document.body.dataset.root;
@@ -84,7 +84,7 @@
     };
     const choose = (one) => {
       close();
-      if (input.dataset.complete === "value") {
+      if (input.dataset.complete === "fill") {
         input.value = one.label;
         if (input.dataset.then === "submit") input.form.requestSubmit();
       } else {

@@ -14,7 +14,7 @@
     const compared = [...new Set(found.filter((thing) => thing >= 0))];
     const own = await claims.named(compared);
     const labels = compared.map((thing) => own.get(thing).label);
-    document.querySelectorAll("input[name=e]").forEach((input, i) => (input.value = labels[i] ?? ""));
+    document.querySelectorAll(".filter input[name=e]").forEach((input, i) => (input.value = labels[i] ?? ""));
     const unknown = loom.unknown(wanted.filter((_, i) => found[i] < 0));
     if (compared.length < 2) {
       loom.put(shown, html`${unknown}${loom.empty("Choose two to four methods.", "What is stated of each will stand side by side: what it is used for, evaluated on, and what it mitigates, whom it outperforms, and where papers disagree.")}`);

@@ -113,7 +113,7 @@
 <div id="filter-fields">${middle.map((one) => html`<input type="hidden" name="focus" value="${one.path}">`)}
 ${loom.least > loom.floor && html`<input type="hidden" name="min" value="${loom.least}">`}
 ${loom.unknown(unknown)}
-${vertices.length > 0 && html`<details class="choices"><summary>Show only some types or relations</summary>${choices("Types", "type", claims.offered)}${choices("Relations", "relation", claims.relations)}</details>`}</div>
+${vertices.length ? html`<details class="choices"><summary>Show only some types or relations</summary>${choices("Types", "type", claims.offered)}${choices("Relations", "relation", claims.relations)}</details>` : loom.empty("Nothing is drawn yet.", "Choose something above, or open an entity or a paper and follow “Draw it” there.")}</div>
 <div id="listed">${vertices.length > 0 && html`${table("What is shown", ["Thing", "Type", "Papers", "Around it"], vertices.map(row))}
 ${edges.length ? table("What is stated", ["This", "relation", "that", "in these words", "Claims"], edges.map(line)) : loom.empty("Nothing is stated between these.", "With fewer conditions or a lower confidence there may be more.")}`}</div>`;
     return new DOMParser().parseFromString(body.text, "text/html");

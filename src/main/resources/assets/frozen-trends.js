@@ -17,7 +17,7 @@
     const chosen = [...new Set(found.filter((thing) => thing >= 0))];
     const entities = chosen.length ? chosen : offered(claims);
     const names = await claims.named(entities);
-    document.querySelectorAll("input[name=e]").forEach((input, i) => (input.value = names.get(chosen[i])?.label ?? ""));
+    document.querySelectorAll(".filter input[name=e]").forEach((input, i) => (input.value = names.get(chosen[i])?.label ?? ""));
     const series = entities.map((entity) => {
       const papers = claims.papersOf(entity, least);
       return { entity: names.get(entity), papers, points: claims.shares(papers) };

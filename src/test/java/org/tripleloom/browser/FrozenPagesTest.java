@@ -258,6 +258,28 @@ class FrozenPagesTest {
   }
 
   @Test
+  void a_form_is_filled_in_by_completion_and_keeps_what_was_asked_for(Demo.Running demo) {
+    try (Visit visit = frozen(demo, disk())) {
+      Page page = open(visit, "compare.html");
+      Locator inputs = page.locator(".filter input[name=e]");
+      for (int i = 0; i < 2; i++) {
+        inputs.nth(i).pressSequentially(i == 0 ? "recurrent neural" : "transf");
+        assertThat(page.locator("[role=option]:visible").first()).isVisible();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+      }
+      page.locator(".filter button").click();
+      page.waitForURL("**e=**e=**");
+      assertThat(page.locator(".sidebyside").first()).isVisible();
+      assertThat(inputs.nth(0)).hasValue("Recurrent Neural Networks");
+      assertThat(inputs.nth(1)).hasValue("Transformers");
+      page.locator("#min").selectOption("0.7");
+      page.waitForURL("**min=0.7**");
+      assertThat(inputs.nth(0)).hasValue("Recurrent Neural Networks");
+    }
+  }
+
+  @Test
   void a_facet_narrows_a_class_from_disk_and_is_taken_away_again(Demo.Running demo) {
     try (Visit visit = frozen(demo, disk())) {
       Page page = open(visit, "class/Method.html");
