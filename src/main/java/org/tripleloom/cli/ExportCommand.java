@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
           + " once. csv is a folder of papers.csv, entities.csv and claims.csv; graphml and json have"
           + " papers and entities as nodes and claims as edges; skos is the entities alone; nanopub"
           + " is one nanopublication for each claim; rocrate is a folder with a dump and its"
-          + " metadata; site is a folder of pages to open in a browser.",
+          + " metadata; site is a folder of pages to open in a browser, with RDF beside"
+          + " them.",
       "",
       "With filters, a paper is kept if --paper and --since allow it; a claim if its paper is kept,"
           + " it is sure enough and all its entities are of --type, and, if it relates two"

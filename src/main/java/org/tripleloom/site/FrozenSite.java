@@ -110,7 +110,7 @@ public final class FrozenSite implements Linked {
       atHigher(path);
     }
     Links links = new Links("./", 0, path -> {});
-    SearchFiles.write(store, site.present(), links, folder);
+    SearchFiles.write(store, site.present(), links, least, folder);
     new ClaimFiles(site.scope(), links, least, folder).write();
     documents.dumps();
     for (String address : site.assets().given()) {

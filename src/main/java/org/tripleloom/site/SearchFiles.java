@@ -36,10 +36,12 @@ final class SearchFiles {
 
   private final Present present;
   private final Links links;
+  private final int[] counts;
   private final Spill files;
 
-  private SearchFiles(Present present, Links links, SiteFolder folder) {
+  private SearchFiles(Present present, Links links, double least, SiteFolder folder) {
     this.present = present;
+    this.counts = present.index().paperCounts(least);
     this.links = links;
     this.files = new Spill(folder, SearchFiles::opening, WAITING);
   }
@@ -51,10 +53,12 @@ final class SearchFiles {
 
   /**
    * @param links from the site's root
+   * @param least confidence of the roles that count
    */
-  static void write(Store store, Present present, Links links, SiteFolder folder)
+  static void write(
+      Store store, Present present, Links links, double least, SiteFolder folder)
       throws IOException {
-    SearchFiles index = new SearchFiles(present, links, folder);
+    SearchFiles index = new SearchFiles(present, links, least, folder);
     ClaimIndex claims = present.index();
     for (int thing = 0; thing < claims.things(); thing++) {
       index.add(thing, claims.label(thing));
@@ -99,7 +103,7 @@ final class SearchFiles {
       entry.add("Paper").add("t-paper").add(index.date(thing));
     } else {
       OntologyClass type = present.type(thing);
-      entry.add(type.label()).add(TypeColours.name(type)).add(index.paperCount(thing, 0));
+      entry.add(type.label()).add(TypeColours.name(type)).add(counts[thing]);
     }
     entry.add(index.path(thing));
     if (!name.equals(index.label(thing))) {
