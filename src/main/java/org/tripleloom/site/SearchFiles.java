@@ -55,8 +55,7 @@ final class SearchFiles {
    * @param links from the site's root
    * @param least confidence of the roles that count
    */
-  static void write(
-      Store store, Present present, Links links, double least, SiteFolder folder)
+  static void write(Store store, Present present, Links links, double least, SiteFolder folder)
       throws IOException {
     SearchFiles index = new SearchFiles(present, links, least, folder);
     ClaimIndex claims = present.index();
