@@ -36,7 +36,9 @@ import org.tripleloom.vocab.Prefixes;
  * How long a served store takes to answer eight clients at once, beside a stock Fuseki on the same
  * data in the same process: documents of entities (here the linked-data document, there DESCRIBE),
  * the page of an entity, both for any entities and for the most frequent ones, and each competency
- * question. Rounds alternate between both; the clients draw the entities with one seed.
+ * question. Every round has other entities, each asked for twice: for the first time since the
+ * server began, and again. Rounds alternate between both servers; a round before the first is left
+ * out, in which the program is compiled. Then one client asks for pages of every kind, each twice.
  *
  * <p>{@code java -cp … org.tripleloom.bench.ServeLatency STORE REQUESTS ROUNDS}; the store must not
  * be in use.
@@ -50,6 +52,9 @@ public final class ServeLatency {
 
   /** So many are in the most papers. */
   private static final int HUBS = 2000;
+
+  /** So many of each kind. */
+  private static final int PAGES = 60;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -65,6 +70,7 @@ public final class ServeLatency {
 
   private void run(Path folder, int requests, int rounds) throws Exception {
     long start = System.nanoTime();
+    double before = cpuSeconds();
     try (Store store = Store.openToServe(folder);
         Server server =
             Server.start(
@@ -74,34 +80,43 @@ public final class ServeLatency {
                 () -> new LocalTarget(store))) {
       get(server.address(), "text/html");
       double ready = (System.nanoTime() - start) / 1e9;
+      System.err.printf("first page: %.2f s of processor%n", cpuSeconds() - before);
       FusekiServer stock =
           FusekiServer.create().port(0).loopback(true).add("/ds", store.view(), false).build();
       stock.start();
       URI plain = URI.create("http://127.0.0.1:" + stock.getPort() + "/ds/query");
       List<String> entities = entities(store);
+      List<String> hubs = new ArrayList<>(entities.subList(0, Math.min(HUBS, entities.size())));
+      Collections.shuffle(entities, new Random(1));
+      Collections.shuffle(hubs, new Random(2));
+      if (hubs.size() < requests * (rounds + 1)) {
+        throw new IllegalArgumentException("too few entities for so many requests");
+      }
       for (int round = -1; round < rounds; round++) {
-        round(server.address(), plain, entities, requests, round);
+        int from = (round + 1) * requests;
+        round(
+            server.address(),
+            plain,
+            entities.subList(from, from + requests),
+            hubs.subList(from, from + requests),
+            round);
         if (round < 0) {
           millis.clear();
+          failures.clear();
         }
       }
       stock.stop();
+      new PageKinds(server.address(), hubs.subList(0, PAGES)).addresses().forEach(this::alone);
       System.out.print(report(folder, ready, rounds));
     } finally {
       clients.shutdownNow();
     }
   }
 
-  private void round(URI ours, URI stock, List<String> entities, int requests, int round)
+  private void round(URI ours, URI stock, List<String> entities, List<String> hubs, int round)
       throws Exception {
-    entities(ours, stock, entities, " (any)", requests, round);
-    entities(
-        ours,
-        stock,
-        entities.subList(0, Math.min(HUBS, entities.size())),
-        " (of the " + HUBS + " in most papers)",
-        requests,
-        round);
+    entities(ours, stock, entities, " (any)");
+    entities(ours, stock, hubs, " (of the " + HUBS + " in most papers)");
     List<URI> asked = new ArrayList<>();
     List<URI> askedStock = new ArrayList<>();
     StringBuilder prefixes = new StringBuilder();
@@ -120,23 +135,39 @@ public final class ServeLatency {
     all("stock Fuseki: competency question", askedStock, "text/csv");
   }
 
-  private void entities(
-      URI ours, URI stock, List<String> entities, String which, int requests, int round)
-      throws Exception {
+  private void entities(URI ours, URI stock, List<String> entities, String which) throws Exception {
     List<URI> pages = new ArrayList<>();
     List<URI> documents = new ArrayList<>();
     List<URI> described = new ArrayList<>();
-    Random random = new Random(round);
-    for (int i = 0; i < requests; i++) {
-      String iri = entities.get(random.nextInt(entities.size()));
+    for (String iri : entities) {
       String path = URI.create(iri).getRawPath().substring(1);
       pages.add(ours.resolve(path + ".html"));
       documents.add(ours.resolve(path + ".ttl"));
       described.add(query(stock, "DESCRIBE <" + iri + ">"));
     }
-    all("entity page, HTML" + which, pages, "text/html");
-    all("entity document, Turtle" + which, documents, "text/turtle");
-    all("stock Fuseki: DESCRIBE of the entity" + which, described, "text/turtle");
+    for (String time : List.of(", first time", ", again")) {
+      all("entity page, HTML" + which + time, pages, "text/html");
+      all("entity document, Turtle" + which + time, documents, "text/turtle");
+      all("stock Fuseki: DESCRIBE of the entity" + which + time, described, "text/turtle");
+    }
+  }
+
+  /** One client. */
+  private void alone(String name, List<String> addresses) {
+    for (String time : List.of(", first time", ", again")) {
+      for (String address : addresses) {
+        try {
+          double took = get(URI.create(address), "text/html");
+          if (took < 0) {
+            failures.merge(name + time, 1, Integer::sum);
+            System.err.println("no answer: " + address);
+          }
+          millis.computeIfAbsent(name + time, n -> new ArrayList<>()).add(Math.abs(took));
+        } catch (IOException | InterruptedException e) {
+          throw new IllegalStateException(address, e);
+        }
+      }
+    }
   }
 
   private static List<String> entities(Store store) {
@@ -204,6 +235,10 @@ public final class ServeLatency {
           one.put("slowest ms", tenths(sorted, 1));
         });
     return yaml.writeValueAsString(node);
+  }
+
+  private static double cpuSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
   }
 
   private static double tenths(double[] sorted, double share) {

@@ -68,7 +68,7 @@ public final class StoreScan {
   /** The triples of all graphs, each once, subject by subject. */
   public Iterator<Triple> union() {
     // the last index column is the graph, so equal triples are neighbours
-    Distinct distinct = new Distinct();
+    NeighboursOnce distinct = new NeighboursOnce();
     return Iter.map(Iter.filter(index("SPOG"), distinct::isNew), this::triple);
   }
 
@@ -86,18 +86,5 @@ public final class StoreScan {
 
   private Triple triple(Tuple<NodeId> ids) {
     return Triple.create(nodes.node(ids.get(1)), nodes.node(ids.get(2)), nodes.node(ids.get(3)));
-  }
-
-  private static final class Distinct {
-    private Tuple<NodeId> last;
-
-    boolean isNew(Tuple<NodeId> next) {
-      boolean same = last != null;
-      for (int column = 1; same && column < 4; column++) {
-        same = NodeFile.same(last.get(column), next.get(column));
-      }
-      last = next;
-      return !same;
-    }
   }
 }

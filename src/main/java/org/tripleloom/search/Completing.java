@@ -45,8 +45,8 @@ final class Completing {
         collect(query, limit, found);
       }
     }
-    if (found.isEmpty() && Similar.slips(key) > 0) {
-      collect(Documents.nearlyBeginning(key, Similar.slips(key)), limit, found);
+    for (int slips = 1; found.isEmpty() && slips <= Similar.slips(key); slips++) {
+      collect(Documents.nearlyBeginning(key, slips), limit, found);
     }
     List<Completion> completions = new ArrayList<>();
     for (int document : found) {

@@ -59,6 +59,9 @@ final class Documents {
 
   private static final int LONGEST_START = 12;
 
+  /** Letters before the first of several slips. */
+  private static final int RIGHT = 4;
+
   /** Longer names are sentences: nobody types them. */
   private static final int LONGEST_NAME = 200;
 
@@ -157,10 +160,13 @@ final class Documents {
         : new PrefixQuery(new Term(keys, cut(key)));
   }
 
-  /** Entities with a name that nearly begins so. */
+  /**
+   * Entities with a name that nearly begins so. With more than one slip the first letters must be
+   * right: without that, half of all beginnings would have to be looked at.
+   */
   static Query nearlyBeginning(String key, int slips) {
     String start = key.substring(0, Math.min(key.length(), LONGEST_START));
-    return new FuzzyQuery(new Term(START, start), slips, 1);
+    return new FuzzyQuery(new Term(START, start), slips, slips == 1 ? 1 : RIGHT);
   }
 
   /** The label, then the other forms, of an entity's document. */

@@ -209,6 +209,16 @@ class SearchTest {
   }
 
   @Test
+  void completion_forgives_a_slip_behind_the_first_letter_and_two_behind_the_fourth() {
+    for (String typed : List.of("ctaastrop", "caxastrophi", "catastrxphxc")) {
+      assertEquals("catastrophic forgetting", shelf.search.complete(typed, 1).get(0).form(), typed);
+    }
+    for (String typed : List.of("xatastrophic", "cxtxstrophic")) {
+      assertEquals(List.of(), shelf.search.complete(typed, 1), typed);
+    }
+  }
+
+  @Test
   void completion_of_nothing_is_nothing() {
     assertEquals(List.of(), shelf.search.complete("", 5));
     assertEquals(List.of(), shelf.search.complete("zzzz", 5));

@@ -5,10 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.reasoner.Reasoner;
+import org.apache.jena.reasoner.rulesys.RDFSRuleReasonerFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.ReasonerVocabulary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +93,34 @@ class EntailmentTest {
     assertEquals(
         List.of("paper/a,entity/m", "paper/b,entity/f"),
         rows("SELECT ?p ?x { ?p tl:concerns ?x } ORDER BY ?p"));
+  }
+
+  /** Without what holds of everything: that it is a resource, or a class below itself. */
+  @Test
+  void what_holds_is_what_the_reasoner_of_jena_infers_from_the_union_of_all_graphs() {
+    endpoint.store.write(
+        data -> RDFParser.source("src/test/resources/graph/sample.trig").parse(data));
+    Set<Triple> inferred = new HashSet<>();
+    Set<Triple> answered = new HashSet<>();
+    endpoint.store.read(
+        view -> {
+          Graph union = GraphFactory.createDefaultGraph();
+          view.find().forEachRemaining(quad -> union.add(quad.asTriple()));
+          Resource simple =
+              ResourceFactory.createResource()
+                  .inModel(ModelFactory.createDefaultModel())
+                  .addProperty(ReasonerVocabulary.PROPsetRDFSLevel, "simple");
+          Reasoner reasoner = RDFSRuleReasonerFactory.theInstance().create(simple);
+          reasoner.bind(union).find().forEach(inferred::add);
+          Iterator<Triple> all =
+              new Entailment(endpoint.store.iris()).over(view).getDefaultGraph().find();
+          all.forEachRemaining(answered::add);
+          assertTrue(answered.size() > union.size() + 20, answered.size() + "");
+          return null;
+        });
+    inferred.removeIf(triple -> triple.getSubject().equals(triple.getObject()));
+    answered.removeIf(triple -> triple.getSubject().equals(triple.getObject()));
+    assertEquals(inferred, answered);
   }
 
   @Test
