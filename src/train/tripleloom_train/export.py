@@ -1,4 +1,5 @@
 """Step 3: the checkpoint becomes encoder.onnx (int8 weights) and head.onnx (fp32)."""
+import inspect
 import pathlib
 
 import torch
@@ -6,6 +7,8 @@ import torch
 from . import encoder, fuse, quantise
 
 OPSET = 14
+# the exporter that traces: newer versions of PyTorch have to be asked for it, older ones have no other
+TRACING = {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}
 
 
 def export(folder, labels):
@@ -23,7 +26,7 @@ def export(folder, labels):
     texts = {0: "batch", 1: "tokens"}
     plain = folder / "encoder-fp32.onnx"
     torch.onnx.export(
-        model, (ids, torch.ones_like(ids), torch.zeros_like(ids)), str(plain), opset_version=OPSET, dynamo=False,
+        model, (ids, torch.ones_like(ids), torch.zeros_like(ids)), str(plain), opset_version=OPSET, **TRACING,
         input_names=["input_ids", "attention_mask", "token_type_ids"], output_names=["states", "logits"],
         dynamic_axes={n: texts for n in ("input_ids", "attention_mask", "token_type_ids", "states", "logits")})
     quantised = folder / "encoder-int8.onnx"
@@ -34,7 +37,7 @@ def export(folder, labels):
     rows = {0: "entities", 1: "tokens"}
     torch.onnx.export(
         head, (torch.randn(9, size.width), torch.rand(3, 9), torch.rand(3, 9)), str(folder / "head.onnx"),
-        opset_version=OPSET, dynamo=False, input_names=["states", "pool", "first"],
+        opset_version=OPSET, **TRACING, input_names=["states", "pool", "first"],
         output_names=["roles", "types", "relations"],
         dynamic_axes={"states": {0: "tokens"}, "pool": rows, "first": rows, "roles": {0: "entities"},
                       "types": {0: "entities"}, "relations": {0: "entities", 1: "others"}})
