@@ -70,7 +70,7 @@ public final class ResolveScale {
     Files.delete(file);
     Judgements first = new Judgements();
     resolve(papers.subList(0, papers.size() - late), first);
-    first.write(file);
+    first.write(file, false);
     Judgements second = Judgements.read(file);
     long began = System.nanoTime();
     Resolution grown = resolve(papers, second);

@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.tripleloom.graph.EntityGraph;
 import org.tripleloom.graph.Iris;
 import org.tripleloom.resolve.Entity;
+import org.tripleloom.resolve.Resolved;
 import org.tripleloom.vocab.Tl;
 
 /**
@@ -52,6 +53,37 @@ record EntityDifference(Map<Entity, String> changed, Map<String, String> gone) {
       }
     }
     wanted.values().forEach(entity -> differing.put(entity, null));
+    return new EntityDifference(differing, gone);
+  }
+
+  /**
+   * Where the graph shows what the last resolution came to, and the counts of before.
+   *
+   * @param entities what came out otherwise, by slug
+   */
+  static EntityDifference of(
+      Iris iris,
+      Map<String, Resolved.Change<Entity>> entities,
+      ToLongFunction<Entity> claims,
+      ToLongFunction<Entity> claimsBefore) {
+    Map<Entity, String> differing = new LinkedHashMap<>();
+    Map<String, String> gone = new LinkedHashMap<>();
+    entities.forEach(
+        (slug, change) -> {
+          Entity old = change.before();
+          Entity now = change.after();
+          if (now == null) {
+            gone.put(old.path(), line(old));
+          } else if (old == null) {
+            differing.put(now, null);
+          } else {
+            List<Triple> stood = EntityGraph.of(iris, old, claimsBefore.applyAsLong(old));
+            List<Triple> should = EntityGraph.of(iris, now, claims.applyAsLong(now));
+            if (!new HashSet<>(should).equals(new HashSet<>(stood))) {
+              differing.put(now, line(old));
+            }
+          }
+        });
     return new EntityDifference(differing, gone);
   }
 

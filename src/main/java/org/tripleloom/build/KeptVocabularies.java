@@ -55,9 +55,23 @@ public record KeptVocabularies(Path store) {
     return warnings;
   }
 
-  /** What is kept, read. */
+  /**
+   * What is kept, read: the files themselves only the first time, later what they came to, which
+   * lies beside them under their checksum.
+   */
   public Vocabulary read() {
-    return Vocabulary.read(files(folder()));
+    if (files(folder()).isEmpty()) {
+      return Vocabulary.NONE;
+    }
+    String checksum = checksum();
+    Path known = store.resolve("vocabularies.read");
+    return Vocabulary.kept(known, checksum)
+        .orElseGet(
+            () -> {
+              Vocabulary vocabulary = Vocabulary.read(files(folder()));
+              vocabulary.keep(known, checksum);
+              return vocabulary;
+            });
   }
 
   /** SHA-256 over what is kept. */

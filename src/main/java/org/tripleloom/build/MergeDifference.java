@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.tripleloom.graph.Iris;
 import org.tripleloom.graph.MergeGraph;
 import org.tripleloom.resolve.Merge;
+import org.tripleloom.resolve.Resolved;
 import org.tripleloom.vocab.Prov;
 import org.tripleloom.vocab.Tl;
 
@@ -46,6 +47,23 @@ record MergeDifference(List<Merge> changed, List<Node> gone) {
         changed.add(merge);
       }
     }
+    return new MergeDifference(changed, gone);
+  }
+
+  /** Where the graph shows what the last resolution came to: what came out otherwise, by hash. */
+  static MergeDifference of(Iris iris, Map<String, Resolved.Change<Merge>> merges) {
+    List<Merge> changed = new ArrayList<>();
+    List<Node> gone = new ArrayList<>();
+    merges.forEach(
+        (hash, change) -> {
+          if (change.after() == null) {
+            gone.add(iris.merge(hash));
+          } else if (change.before() == null
+              || !MergeGraph.of(iris, change.before())
+                  .equals(MergeGraph.of(iris, change.after()))) {
+            changed.add(change.after());
+          }
+        });
     return new MergeDifference(changed, gone);
   }
 

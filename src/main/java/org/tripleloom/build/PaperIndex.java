@@ -78,6 +78,11 @@ final class PaperIndex {
     return Collections.unmodifiableNavigableMap(states);
   }
 
+  /** Where a paper stood before and no other stands now. */
+  List<String> former(String path) {
+    return states.get(path).former().stream().filter(old -> !states.containsKey(old)).toList();
+  }
+
   /** How many papers are to stay and meet the condition. */
   long count(Predicate<PaperState> condition) {
     return states.values().stream().filter(s -> !s.removed() && condition.test(s)).count();

@@ -1,19 +1,23 @@
 package org.tripleloom.build;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.tripleloom.graph.Iris;
 import org.tripleloom.resolve.Entity;
+import org.tripleloom.resolve.Memory;
 
 /**
  * Where readers of a slug that is no entity any more find what it named: at the entity that has its
@@ -25,33 +29,31 @@ import org.tripleloom.resolve.Entity;
 record Redirects(Map<String, String> changed) {
   /**
    * @param gone IRI paths of entities that stand in the store and go now
+   * @param changed entities that come, or stand otherwise than before
    */
   static Redirects between(
-      DatasetGraph view, Iris iris, List<Entity> resolved, Collection<String> gone) {
-    Map<String, String> standing = new HashMap<>();
-    view.find(iris.entities(), Node.ANY, DCTerms.isReplacedBy.asNode(), Node.ANY)
-        .forEachRemaining(
-            quad -> standing.put(path(iris, quad.getSubject()), path(iris, quad.getObject())));
-    Map<String, String> changed = new TreeMap<>();
-    if (standing.isEmpty() && gone.isEmpty()) {
-      return new Redirects(changed);
-    }
-    Map<String, Entity> byPath = new HashMap<>();
-    resolved.forEach(entity -> byPath.put(entity.path(), entity));
-    Map<String, Entity> byName = byName(resolved);
+      DatasetGraph view, Iris iris, Memory memory, Set<String> gone, Set<Entity> changed) {
+    Redirects redirects = new Redirects(new TreeMap<>());
+    Names names = new Names(view, iris, memory, gone, changed);
     for (String path : gone) {
-      String target = target(view, iris, path, byName);
+      String target = names.target(path);
       if (target != null) {
-        changed.put(path, target);
+        redirects.changed.put(path, target);
       }
+      view.find(iris.entities(), Node.ANY, DCTerms.isReplacedBy.asNode(), iris.of(path))
+          .forEachRemaining(
+              quad -> {
+                String from = iris.path(quad.getSubject()).orElseThrow();
+                if (memory.entity(slug(from)).isEmpty()) {
+                  redirects.changed.put(from, target);
+                }
+              });
     }
-    standing.forEach(
-        (from, to) -> {
-          if (!byPath.containsKey(from) && !byPath.containsKey(to)) {
-            changed.put(from, target(view, iris, to, byName));
-          }
-        });
-    return new Redirects(changed);
+    return redirects;
+  }
+
+  private static String slug(String path) {
+    return path.substring(path.indexOf('/') + 1);
   }
 
   static List<Triple> triples(Iris iris, String from, String to) {
@@ -60,39 +62,68 @@ record Redirects(Map<String, String> changed) {
         : List.of(Triple.create(iris.of(from), DCTerms.isReplacedBy.asNode(), iris.of(to)));
   }
 
-  private static Map<String, Entity> byName(List<Entity> resolved) {
-    Map<String, Entity> byName = new HashMap<>();
-    for (Entity entity : resolved) {
-      byName.merge(entity.prefLabel(), entity, Redirects::larger);
-      entity.altLabels().forEach(name -> byName.merge(name, entity, Redirects::larger));
+  /** Who has a name now: as the store has it where nothing changed. */
+  private static final class Names {
+    private final DatasetGraph view;
+    private final Iris iris;
+    private final Memory memory;
+    private final Set<String> gone;
+    private final Map<String, SortedSet<String>> changed = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+
+    Names(DatasetGraph view, Iris iris, Memory memory, Set<String> gone, Set<Entity> changedOnes) {
+      this.view = view;
+      this.iris = iris;
+      this.memory = memory;
+      this.gone = gone;
+      for (Entity entity : changedOnes) {
+        known.add(entity.slug());
+        List<String> names = new ArrayList<>(entity.altLabels());
+        names.add(entity.prefLabel());
+        for (String name : names) {
+          changed.computeIfAbsent(name, n -> new TreeSet<>()).add(entity.slug());
+        }
+      }
     }
-    return byName;
-  }
 
-  private static Entity larger(Entity a, Entity b) {
-    return b.papers() > a.papers() ? b : a;
-  }
+    String target(String path) {
+      List<String> names = names(path, SKOS.prefLabel.asNode());
+      names.addAll(names(path, SKOS.altLabel.asNode()));
+      for (String name : names) {
+        Entity largest = null;
+        for (String slug : called(name)) {
+          Entity entity = memory.entity(slug).orElseThrow();
+          largest = largest == null || entity.papers() > largest.papers() ? entity : largest;
+        }
+        if (largest != null) {
+          return largest.path();
+        }
+      }
+      return null;
+    }
 
-  private static String target(
-      DatasetGraph view, Iris iris, String path, Map<String, Entity> byName) {
-    List<String> names = new ArrayList<>(names(view, iris, path, SKOS.prefLabel.asNode()));
-    names.addAll(names(view, iris, path, SKOS.altLabel.asNode()));
-    return names.stream()
-        .filter(byName::containsKey)
-        .findFirst()
-        .map(name -> byName.get(name).path())
-        .orElse(null);
-  }
+    private SortedSet<String> called(String name) {
+      SortedSet<String> called = new TreeSet<>(changed.getOrDefault(name, new TreeSet<>()));
+      Node text = NodeFactory.createLiteralString(name);
+      for (Node property : List.of(SKOS.prefLabel.asNode(), SKOS.altLabel.asNode())) {
+        view.find(iris.entities(), Node.ANY, property, text)
+            .forEachRemaining(
+                quad -> {
+                  String path = iris.path(quad.getSubject()).orElseThrow();
+                  if (!gone.contains(path) && !known.contains(slug(path))) {
+                    called.add(slug(path));
+                  }
+                });
+      }
+      return called;
+    }
 
-  private static List<String> names(DatasetGraph view, Iris iris, String path, Node property) {
-    List<String> names = new ArrayList<>();
-    view.find(iris.entities(), iris.of(path), property, Node.ANY)
-        .forEachRemaining((Quad quad) -> names.add(quad.getObject().getLiteralLexicalForm()));
-    names.sort(null);
-    return names;
-  }
-
-  private static String path(Iris iris, Node node) {
-    return iris.path(node).orElseThrow();
+    private List<String> names(String path, Node property) {
+      List<String> names = new ArrayList<>();
+      view.find(iris.entities(), iris.of(path), property, Node.ANY)
+          .forEachRemaining(quad -> names.add(quad.getObject().getLiteralLexicalForm()));
+      names.sort(null);
+      return names;
+    }
   }
 }

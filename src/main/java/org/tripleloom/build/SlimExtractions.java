@@ -1,6 +1,7 @@
 package org.tripleloom.build;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,24 @@ final class SlimExtractions {
     return slim;
   }
 
-  /** How many extractions {@link #read} had to read anew. */
+  /** What the resolution needs of some papers, of those whose extractions are there. */
+  SortedMap<String, Extraction> read(Set<String> papers, Rejections rejections) {
+    SortedMap<String, Extraction> slim = new TreeMap<>();
+    cache.forEach(
+        key -> !Collections.disjoint(papersOf.getOrDefault(key, List.of()), papers),
+        cached -> {
+          read++;
+          Extraction brief = PaperEntities.brief(cached.key(), cached.extraction()).extraction();
+          for (String path : papersOf.get(cached.key())) {
+            if (papers.contains(path)) {
+              slim.put(path, rejections.without(path, brief));
+            }
+          }
+        });
+    return slim;
+  }
+
+  /** How many extractions had to be read anew. */
   long read() {
     return read;
   }

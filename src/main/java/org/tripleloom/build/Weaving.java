@@ -1,63 +1,48 @@
 package org.tripleloom.build;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.tripleloom.Version;
-import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
 import org.tripleloom.extract.ExtractedRelation;
 import org.tripleloom.extract.Extraction;
-import org.tripleloom.extract.RelationType;
-import org.tripleloom.extract.Role;
-import org.tripleloom.graph.Catalog;
 import org.tripleloom.graph.Claim;
 import org.tripleloom.graph.CurationLog;
-import org.tripleloom.graph.EntityGraph;
-import org.tripleloom.graph.GraphWriter;
 import org.tripleloom.graph.Iris;
-import org.tripleloom.graph.MergeGraph;
 import org.tripleloom.graph.PaperGraph;
 import org.tripleloom.graph.Rejections;
 import org.tripleloom.graph.Store;
-import org.tripleloom.paper.Paper;
 import org.tripleloom.paper.PaperId;
 import org.tripleloom.problem.ProblemException;
+import org.tripleloom.resolve.Curation;
 import org.tripleloom.resolve.Entity;
 import org.tripleloom.resolve.Judgements;
 import org.tripleloom.resolve.ListedClasses;
-import org.tripleloom.resolve.Merge;
-import org.tripleloom.resolve.Resolution;
+import org.tripleloom.resolve.Memory;
+import org.tripleloom.resolve.Resolved;
 import org.tripleloom.resolve.Resolver;
 import org.tripleloom.search.LiveIndex;
 import org.tripleloom.search.Search;
-import org.tripleloom.vocab.Ontology;
-import org.tripleloom.vocab.Prov;
 import org.tripleloom.vocab.Tl;
 
 /**
- * The last stage of a build: resolves all extractions of the store and writes the graphs that come
- * out otherwise than they stand. Each paper is replaced at once, entities come before the papers
- * that speak of them and go after, and a change of moderate size is one transaction. The text index
- * and the claims that pages show follow.
+ * The last stage of a build: resolves what was touched since the last one, and writes the graphs
+ * that come out otherwise than they stand. Where nothing is left of the last one, or where it went
+ * by other rules, all papers are touched; where the graphs are not those that it left, all of them
+ * are compared. The text index and the claims that pages show follow.
  */
 final class Weaving {
   private final Store store;
@@ -67,22 +52,10 @@ final class Weaving {
   private final ExtractionCache cache;
   private final Run run;
   private final CurationLog curation;
-  private final Rejections rejections;
   private final int transaction;
-
-  /** What the resolution needs of each paper's extraction. */
-  private SortedMap<String, Extraction> slim = new TreeMap<>();
-
-  private final Map<String, Long> claimsByProperty = new HashMap<>();
-  private final Map<String, Long> claimsBySlug = new HashMap<>();
-  private final Set<String> addedPapers = new TreeSet<>();
-  private final Set<String> changedPapers = new TreeSet<>();
-  private final Set<String> removedPapers = new TreeSet<>();
   private final Map<String, Long> millis = new TreeMap<>();
   private final Map<String, Long> work = new TreeMap<>();
   private final List<ProblemException> behind = new ArrayList<>();
-  private Changes changes = new Changes();
-  private boolean changed;
 
   /**
    * @param curation what people decided; written too, where the store has it otherwise
@@ -104,29 +77,29 @@ final class Weaving {
     this.run = run;
     this.curation = curation;
     this.transaction = transaction;
-    this.rejections = new Rejections(curation.curation());
   }
 
   BuildReport report() {
-    Set<String> touched = touched();
+    SortedSet<String> touched = touched();
     String inputs = inputs();
+    String decided = decided();
     Optional<Woven> last =
-        Woven.read(store.folder())
-            .filter(
-                woven -> woven.commit().equals(store.commit()) && woven.inputs().equals(inputs));
-    if (last.isPresent() && touched.isEmpty()) {
+        Woven.read(store.folder()).filter(woven -> woven.inputs().equals(inputs));
+    boolean asLeft = last.filter(woven -> woven.commit().equals(store.commit())).isPresent();
+    if (asLeft && touched.isEmpty() && last.get().decided().equals(decided)) {
       index();
       return last.get().report().unchanged().warning(behind);
     }
-    BuildReport report = weave();
+    Memory memory = last.map(woven -> woven.memory(store.folder())).orElseGet(Memory::new);
+    BuildReport report = weave(memory, touched, asLeft && !memory.isEmpty());
+    new Woven(store.commit(), inputs, decided, run.path(), report).write(store.folder(), memory);
     store.write(data -> ledger.letGo(data, touched()));
-    new Woven(store.commit(), inputs, report).write(store.folder());
     return report.warning(behind);
   }
 
   /** Touched papers whose extractions are there, or that are to go or gone. */
-  private Set<String> touched() {
-    Set<String> touched = store.readStorage(ledger::touched);
+  private SortedSet<String> touched() {
+    SortedSet<String> touched = store.readStorage(ledger::touched);
     touched.removeIf(
         path -> {
           PaperState state = index.state(path);
@@ -135,9 +108,16 @@ final class Weaving {
     return touched;
   }
 
-  /** A hash of all that the graphs are made from, save the papers. */
+  /**
+   * A hash of all that the graphs are made from, save the papers and what can be taken up later.
+   */
   private String inputs() {
-    List<String> decided = curation.triples(iris).stream().map(Triple::toString).sorted().toList();
+    List<String> splits = new ArrayList<>();
+    for (Curation.Decision decision : curation.curation().decisions()) {
+      if (decision instanceof Curation.Apart) {
+        splits.add(decision.id());
+      }
+    }
     return PaperId.hash(
         String.join(
             "\n",
@@ -147,49 +127,106 @@ final class Weaving {
             new KeptVocabularies(store.folder()).checksum(),
             run.start().ontologyHash(),
             run.start().ontology(),
-            String.join("\n", decided)));
+            String.join("\n", splits)));
   }
 
-  private BuildReport weave() {
+  private String decided() {
+    List<String> decided = curation.triples(iris).stream().map(Triple::toString).sorted().toList();
+    return PaperId.hash(String.join("\n", decided));
+  }
+
+  /**
+   * @param asLeft whether the graphs show what the memory came to
+   */
+  private BuildReport weave(Memory memory, Set<String> touched, boolean asLeft) {
     long began = System.nanoTime();
+    Rejections rejections = new Rejections(curation.curation(), memory.rejected());
     SlimExtractions extractions = new SlimExtractions(index, cache);
     extractions.compact();
-    slim = extractions.read(rejections);
+    boolean anew = memory.isEmpty();
+    Set<String> papers = new TreeSet<>(touched);
+    papers.addAll(rejectedOtherwise(memory.rejected(), rejections));
+    SortedMap<String, Extraction> changed =
+        anew ? extractions.read(rejections) : changed(memory, papers, extractions, rejections);
     Path judged = store.folder().resolve("judgements");
     Judgements judgements = Judgements.read(judged);
-    Resolution resolution =
+    Resolved resolved =
         new Resolver(
                 curation.curation(),
                 new KeptVocabularies(store.folder()).read(),
                 listed(run.start().ontology()),
                 judgements)
-            .resolve(SlimExtractions.papers(slim));
-    judgements.write(judged);
+            .update(memory, changed);
+    judgements.write(judged, !anew);
+    memory.reject(rejections.paperOf());
+    ClaimCounts counts = new ClaimCounts(memory);
+    counts.take(resolved);
+    work.putAll(resolved.work());
     work.put("extractions read", extractions.read());
     work.put("pairs compared", judgements.used());
     work.put("pairs judged", judgements.made());
-    slim.forEach((path, extraction) -> count(Claim.of(path, "", extraction, resolution)));
-    long resolved = System.nanoTime();
-    write(resolution);
+    long done = System.nanoTime();
+    papers.addAll(asLeft ? resolved.papers() : memory.papers());
+    GraphUpdate update = new GraphUpdate(store, ledger, index, run, transaction);
+    try (update) {
+      write(
+          update, memory, resolved, counts, asLeft, stale(papers, memory, rejections), rejections);
+    }
     index();
-    long written = System.nanoTime();
-    millis.put("resolve", (resolved - began) / 1_000_000);
-    millis.put("write", (written - resolved) / 1_000_000);
+    millis.put("resolve", (done - began) / 1_000_000);
+    millis.put("write", (System.nanoTime() - done) / 1_000_000);
     return new BuildReport(
-        changed ? run.path() : null,
-        addedPapers.size(),
-        changedPapers.size(),
-        removedPapers.size(),
-        slim.size(),
-        byType(resolution.entities()),
-        byProperty(),
+        update.hasChanged() ? run.path() : null,
+        update.added(),
+        update.changed(),
+        update.removed(),
+        memory.papers().size(),
+        counts.entitiesByType(),
+        counts.claimsByProperty(),
         work,
         millis,
-        warnings(resolution));
+        warnings(resolved, rejections));
   }
 
-  private List<String> warnings(Resolution resolution) {
-    return Stream.of(resolution.warnings(), rejections.warnings())
+  /** The papers of claims that were rejected since, or are rejected no more. */
+  private Set<String> rejectedOtherwise(Map<String, String> before, Rejections rejections) {
+    Set<String> papers = new TreeSet<>();
+    Set<String> now = rejections.paperOf().keySet();
+    before.forEach(
+        (claim, paper) -> {
+          if (!now.contains(claim) && !paper.isEmpty()) {
+            papers.add(paper);
+          }
+        });
+    store.read(
+        view -> {
+          for (String claim : now) {
+            if (!before.containsKey(claim)) {
+              view.find(Node.ANY, iris.claim(claim), Tl.STATED_IN.asNode(), Node.ANY)
+                  .forEachRemaining(quad -> iris.path(quad.getObject()).ifPresent(papers::add));
+            }
+          }
+          return null;
+        });
+    return papers;
+  }
+
+  /** What touched papers say now; null for those that are to go or gone. */
+  private SortedMap<String, Extraction> changed(
+      Memory memory, Set<String> papers, SlimExtractions extractions, Rejections rejections) {
+    SortedMap<String, Extraction> changed = extractions.read(papers, rejections);
+    for (String path : papers) {
+      PaperState state = index.state(path);
+      if ((state == null || state.removed()) && memory.has(path)) {
+        changed.put(path, null);
+        rejections.forget(path);
+      }
+    }
+    return changed;
+  }
+
+  private static List<String> warnings(Resolved resolved, Rejections rejections) {
+    return Stream.of(resolved.warnings(), rejections.warnings())
         .flatMap(List::stream)
         .map(ProblemException::getMessage)
         .toList();
@@ -206,222 +243,123 @@ final class Weaving {
     LiveIndex.of(store).refresh();
   }
 
-  private void count(Collection<Claim> claims) {
-    for (Claim claim : claims) {
-      claimsByProperty.merge(claim.property(), 1L, Long::sum);
-      claimsBySlug.merge(claim.object(), 1L, Long::sum);
-      if (!claim.isRole()) {
-        claimsBySlug.merge(claim.subject(), 1L, Long::sum);
-      }
-    }
-  }
-
-  private void write(Resolution resolution) {
-    EntityDifference entities =
-        store.read(
-            view -> EntityDifference.between(view, iris, resolution.entities(), this::claims));
+  private void write(
+      GraphUpdate update,
+      Memory memory,
+      Resolved resolved,
+      ClaimCounts counts,
+      boolean asLeft,
+      Map<String, Map<String, String>> stale,
+      Rejections rejections) {
+    EntityDifference entities = entities(memory, resolved, counts, asLeft);
     MergeDifference merges =
-        store.read(view -> MergeDifference.between(view, iris, resolution.merges()));
+        asLeft
+            ? MergeDifference.of(iris, resolved.merges())
+            : store.read(view -> MergeDifference.between(view, iris, memory.merges()));
     Redirects redirects =
         store.read(
-            view -> Redirects.between(view, iris, resolution.entities(), entities.gone().keySet()));
+            view ->
+                Redirects.between(
+                    view, iris, memory, entities.gone().keySet(), entities.changed().keySet()));
     work.put("entities written", (long) entities.changed().size() + entities.gone().size());
     work.put("merges written", (long) merges.changed().size() + merges.gone().size());
-    Map<String, Set<String>> stale = stale(resolution);
-    try (GraphWriter writer = store.writer(transaction)) {
-      ontology(writer);
-      if (!writer.replaceGraph(iris.curation(), curation.triples(iris)).isEmpty()) {
-        checkpoint(writer);
-      }
-      entities.changed().forEach((entity, before) -> entity(writer, entity, before));
-      cache.forEach(
-          stale::containsKey,
-          cached ->
-              stale
-                  .get(cached.key())
-                  .forEach(path -> paper(writer, path, cached.extraction(), resolution)));
-      remove(writer);
-      entities.gone().forEach((slug, before) -> goneEntity(writer, slug, before));
-      redirects.changed().forEach((from, to) -> redirect(writer, from, to));
-      merges.changed().forEach(merge -> merge(writer, merge));
-      merges.gone().forEach(node -> goneMerge(writer, node));
-      if (changed) {
-        flush(writer);
-      }
-      // a run that was killed may have left no counts
-      if (changed || !Catalog.isCounted(writer.data(), iris)) {
-        Catalog.refresh(writer, iris, Instant.now());
-        work.put("times counted", 1L);
-        writer.commit();
-      }
+    update.ontology();
+    update.curation(curation);
+    entities
+        .changed()
+        .forEach((entity, before) -> update.entity(entity, counts.about(entity.path()), before));
+    cache.forEach(
+        stale::containsKey,
+        cached ->
+            stale
+                .get(cached.key())
+                .forEach(
+                    (path, signature) ->
+                        update.paper(
+                            path,
+                            index.former(path),
+                            rejections.without(path, cached.extraction()),
+                            new PaperMeaning(memory.names(path).orElseThrow(), memory),
+                            signature)));
+    update.remove();
+    entities.gone().forEach(update::goneEntity);
+    redirects.changed().forEach(update::redirect);
+    merges.changed().forEach(update::merge);
+    merges.gone().forEach(update::goneMerge);
+    if (update.finish()) {
+      work.put("times counted", 1L);
     }
   }
 
-  /** The keys of extractions whose papers' graphs are not what they should be, with the papers. */
-  private Map<String, Set<String>> stale(Resolution resolution) {
-    Map<String, Set<String>> stale = new HashMap<>();
-    slim.keySet()
+  private EntityDifference entities(
+      Memory memory, Resolved resolved, ClaimCounts counts, boolean asLeft) {
+    if (!asLeft) {
+      return store.read(
+          view ->
+              EntityDifference.between(
+                  view, iris, memory.entities(), entity -> counts.about(entity.path())));
+    }
+    SortedMap<String, Resolved.Change<Entity>> changes = new TreeMap<>(resolved.entities());
+    for (String path : counts.changed()) {
+      String slug = path.substring(path.indexOf('/') + 1);
+      memory
+          .entity(slug)
+          .ifPresent(same -> changes.putIfAbsent(slug, new Resolved.Change<>(same, same)));
+    }
+    return EntityDifference.of(
+        iris,
+        changes,
+        entity -> counts.about(entity.path()),
+        entity -> counts.aboutBefore(entity.path()));
+  }
+
+  /**
+   * The keys of extractions whose papers' graphs are not what they should be, each with the papers
+   * and what their graphs should be made from.
+   *
+   * @param papers to look at
+   */
+  private Map<String, Map<String, String>> stale(
+      Set<String> papers, Memory memory, Rejections rejections) {
+    Set<String> all = new TreeSet<>(papers);
+    index
+        .states()
         .forEach(
-            path -> {
-              PaperState state = index.state(path);
-              if (!signature(path, resolution).equals(state.written())) {
-                stale.computeIfAbsent(state.key(), key -> new TreeSet<>()).add(path);
+            (path, state) -> {
+              if (!Collections.disjoint(state.former(), papers)) {
+                all.add(path);
               }
             });
+    Map<String, Map<String, String>> stale = new HashMap<>();
+    for (String path : all) {
+      PaperState state = index.state(path);
+      Optional<Resolved.Names> names = memory.names(path);
+      if (state != null && !state.removed() && names.isPresent() && cache.has(state.key())) {
+        PaperMeaning meaning = new PaperMeaning(names.get(), memory);
+        String signature = signature(path, meaning, rejections);
+        if (!signature.equals(state.written())) {
+          stale.computeIfAbsent(state.key(), key -> new TreeMap<>()).put(path, signature);
+        }
+      }
+    }
     return stale;
   }
 
   /** A hash of all that the paper's graph is made from, save the run. */
-  private String signature(String path, Resolution resolution) {
+  private String signature(String path, PaperMeaning meaning, Rejections rejections) {
     PaperState state = index.state(path);
     StringBuilder all = new StringBuilder();
     all.append(PaperGraph.VERSION).append('\n');
     all.append(state.content()).append('\n').append(state.key()).append('\n');
-    former(path).forEach(old -> all.append(old).append('\n'));
-    for (ExtractedEntity entity : slim.get(path).entities()) {
-      all.append(resolution.entity(path, entity.name()).slug()).append('\n');
+    index.former(path).forEach(old -> all.append(old).append('\n'));
+    for (ExtractedEntity entity : meaning.names().brief().entities()) {
+      all.append(meaning.slug(entity.name())).append('\n');
     }
-    for (ExtractedRelation relation : slim.get(path).relations()) {
-      Entity subject = resolution.entity(path, relation.subject());
-      all.append(Claim.holds(relation, subject, resolution.entity(path, relation.object())));
+    for (ExtractedRelation relation : meaning.names().brief().relations()) {
+      all.append(Claim.holds(relation, meaning));
     }
     rejections.of(path).forEach(claim -> all.append("rejected ").append(claim).append('\n'));
     return PaperId.hash(all.toString()).substring(0, 16);
-  }
-
-  /** Where the paper stood before and no other stands now. */
-  private List<String> former(String path) {
-    return index.state(path).former().stream().filter(old -> index.state(old) == null).toList();
-  }
-
-  private void paper(
-      GraphWriter writer, String path, Extraction extraction, Resolution resolution) {
-    PaperState state = index.state(path);
-    List<Paper> records = ledger.records(writer.data(), path);
-    Paper paper = LocalTarget.merged(records);
-    List<String> former = former(path);
-    Collection<Claim> claims =
-        Claim.of(path, paper.text(), rejections.without(path, extraction), resolution);
-    String author = state.runOr(run.path());
-    List<Triple> triples = PaperGraph.of(iris, paper, former, claims, extraction.engine(), author);
-    PaperChanges difference = new PaperChanges(iris, changes);
-    difference.replaced(writer.replaceGraph(iris.paperGraph(path), triples), claims);
-    for (String old : former) {
-      difference.removed(writer.replaceGraph(iris.paperGraph(old), List.of()));
-    }
-    if (!writer.replaceSubject(iris.catalog(), iris.of(path), List.of()).isEmpty()) {
-      // it was removed once, and its claims with it
-      claims.forEach(
-          claim -> writer.replaceSubject(iris.catalog(), iris.claim(claim.hash()), List.of()));
-    }
-    String signature = signature(path, resolution);
-    PaperState after = state.writtenBy(author, signature);
-    index.put(path, after);
-    ledger.state(writer.data(), path, after);
-    changes.paper(
-        path,
-        state.isWritten() ? Changes.paperLine(state.written(), paper.title()) : null,
-        Changes.paperLine(signature, paper.title()));
-    (state.isWritten() || !former.isEmpty() ? changedPapers : addedPapers).add(path);
-    checkpoint(writer);
-  }
-
-  private void remove(GraphWriter writer) {
-    Map<String, PaperState> all = new TreeMap<>(index.states());
-    all.forEach(
-        (path, state) -> {
-          if (state.removed()) {
-            PaperChanges difference = new PaperChanges(iris, changes);
-            List<String> places = new ArrayList<>(former(path));
-            places.add(path);
-            Set<Node> gone = new LinkedHashSet<>();
-            for (String place : places) {
-              gone.add(iris.of(place));
-              GraphWriter.Difference graph = writer.replaceGraph(iris.paperGraph(place), List.of());
-              difference.removed(graph);
-              graph.deleted().stream()
-                  .filter(triple -> triple.objectMatches(Tl.CLAIM.asNode()))
-                  .map(Triple::getSubject)
-                  .forEach(gone::add);
-            }
-            String title = ledger.records(writer.data(), path).get(0).title();
-            changes.paper(path, Changes.paperLine(state.written(), title), null);
-            // so that readers who come back are told that there was something
-            Node by = Prov.WAS_INVALIDATED_BY.asNode();
-            for (Node node : gone) {
-              writer.replaceSubject(
-                  iris.catalog(), node, List.of(Triple.create(node, by, iris.of(run.path()))));
-            }
-            ledger.forget(writer.data(), path);
-            index.remove(path);
-            removedPapers.add(path);
-            checkpoint(writer);
-          }
-        });
-  }
-
-  private void entity(GraphWriter writer, Entity entity, String before) {
-    List<Triple> triples = EntityGraph.of(iris, entity, claims(entity));
-    describe(writer, iris.entity(entity.slug()), triples);
-    changes.entity(entity.path(), before, EntityDifference.line(entity));
-    checkpoint(writer);
-  }
-
-  private void goneEntity(GraphWriter writer, String path, String before) {
-    describe(writer, iris.of(path), List.of());
-    changes.entity(path, before, null);
-    checkpoint(writer);
-  }
-
-  /** Its links to what it is a kind of, too. */
-  private void describe(GraphWriter writer, Node entity, List<Triple> triples) {
-    Map<Node, List<Triple>> bySubject = new HashMap<>();
-    EntityGraph.subjects(writer.data(), iris, entity)
-        .forEach(subject -> bySubject.put(subject, new ArrayList<>()));
-    triples.forEach(t -> bySubject.computeIfAbsent(t.getSubject(), s -> new ArrayList<>()).add(t));
-    bySubject.forEach((subject, its) -> writer.replaceSubject(iris.entities(), subject, its));
-  }
-
-  private void redirect(GraphWriter writer, String from, String to) {
-    writer.replaceSubject(iris.entities(), iris.of(from), Redirects.triples(iris, from, to));
-    checkpoint(writer);
-  }
-
-  private long claims(Entity entity) {
-    return claimsBySlug.getOrDefault(entity.path(), 0L);
-  }
-
-  private void merge(GraphWriter writer, Merge merge) {
-    List<Triple> triples = new ArrayList<>(MergeGraph.of(iris, merge));
-    Node node = iris.merge(merge.hash());
-    triples.add(Triple.create(node, Prov.WAS_GENERATED_BY.asNode(), iris.of(run.path())));
-    writer.replaceSubject(iris.entities(), node, triples);
-    checkpoint(writer);
-  }
-
-  private void goneMerge(GraphWriter writer, Node node) {
-    writer.replaceSubject(iris.entities(), node, List.of());
-    checkpoint(writer);
-  }
-
-  /** Commits when much has gathered, with what the run changed so far. */
-  private void checkpoint(GraphWriter writer) {
-    changed = true;
-    if (writer.isLarge()) {
-      flush(writer);
-      Catalog.uncount(writer, iris, Instant.now());
-      writer.commit();
-    }
-  }
-
-  /** The run is described with every commit, since claims refer to it from the first one on. */
-  private void flush(GraphWriter writer) {
-    if (!changes.isEmpty()) {
-      ledger.changes(writer.data(), run.path(), changes);
-      changes = new Changes();
-    }
-    List<Triple> triples = run.triples(iris, addedPapers, changedPapers, removedPapers);
-    writer.replaceSubject(iris.catalog(), iris.of(run.path()), triples);
   }
 
   /** Most stores have no ontology of the user's, and need none read for that. */
@@ -429,38 +367,5 @@ final class Weaving {
     return turtle.isEmpty()
         ? ListedClasses.NONE
         : ListedClasses.of(UserOntology.of(List.of(), turtle).ontology());
-  }
-
-  private void ontology(GraphWriter writer) {
-    BuildStart start = run.start();
-    if (start.ontologyHash().equals(ledger.ontologyHash(writer.data()))) {
-      return;
-    }
-    Graph all = Ontology.bundled().model().getGraph();
-    if (!start.ontology().isEmpty()) {
-      GraphUtil.addInto(all, RDFParser.fromString(start.ontology(), Lang.TURTLE).toGraph());
-    }
-    writer.replaceGraph(iris.ontology(), all.find().toList());
-    ledger.ontology(writer.data(), start.ontologyHash(), start.ontology());
-    changed = true;
-  }
-
-  private static Map<String, Long> byType(List<Entity> entities) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (EntityType type : EntityType.values()) {
-      counts.put(type.label(), entities.stream().filter(e -> e.type() == type).count());
-    }
-    return counts;
-  }
-
-  private Map<String, Long> byProperty() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (Role role : Role.values()) {
-      counts.put(role.label(), claimsByProperty.getOrDefault(role.label(), 0L));
-    }
-    for (RelationType type : RelationType.values()) {
-      counts.put(type.property(), claimsByProperty.getOrDefault(type.property(), 0L));
-    }
-    return counts;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.tripleloom.graph.Commit;
 import org.tripleloom.paper.PaperId;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.resolve.Memory;
 
 /**
  * What the last build that came to its end left behind, in the file {@code woven} of the store's
@@ -21,10 +22,13 @@ import org.tripleloom.problem.Problem;
  * commit costs a build that looks at all papers, and nothing else.
  *
  * @param commit that the build ended with
- * @param inputs hash of all that it went by but the papers
+ * @param inputs hash of all that it went by but the papers and what people decided
+ * @param decided hash of what people decided
+ * @param run IRI path of the run, by which {@link #memory} is known
  * @param report what the store held then
  */
-record Woven(Commit commit, String inputs, BuildReport report) {
+record Woven(Commit commit, String inputs, String decided, String run, BuildReport report) {
+  private static final String MEMORY = "resolution";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Optional<Woven> read(Path store) {
@@ -42,15 +46,33 @@ record Woven(Commit commit, String inputs, BuildReport report) {
           new Woven(
               Commit.parse(node.get("commit").asText()),
               node.get("inputs").asText(),
+              node.get("decided").asText(),
+              node.get("run").asText(),
               BuildReport.read(node.get("report"))));
     } catch (IOException damaged) {
       return Optional.empty();
     }
   }
 
-  void write(Path store) {
+  /** What the resolution came to then; empty when that is not known. */
+  Memory memory(Path store) {
+    return Memory.read(store.resolve(MEMORY), run);
+  }
+
+  /**
+   * Leaves both in the store's folder, the memory first: without the other it counts for nothing.
+   *
+   * @param memory as it is after the run
+   */
+  void write(Path store, Memory memory) {
+    memory.write(store.resolve(MEMORY), run);
+    write(store);
+  }
+
+  private void write(Path store) {
     ObjectNode node = JSON.createObjectNode();
     node.put("commit", commit.toString()).put("inputs", inputs);
+    node.put("decided", decided).put("run", run);
     Path draft = store.resolve("woven.new");
     try {
       node.set("report", JSON.readTree(report.line()));

@@ -16,7 +16,6 @@ import org.tripleloom.extract.Mention;
 import org.tripleloom.extract.RelationType;
 import org.tripleloom.paper.PaperId;
 import org.tripleloom.resolve.Entity;
-import org.tripleloom.resolve.Resolution;
 import org.tripleloom.text.Span;
 
 /**
@@ -62,37 +61,37 @@ public record Claim(
    * The claims of a paper, each hash once. A relation whose ends are one entity after resolution is
    * left out.
    *
-   * @param paper its IRI path, known to the resolution
+   * @param paper its IRI path
    * @param text of the paper, in which mentions and sentences stand
    */
   public static Collection<Claim> of(
-      String paper, String text, Extraction extraction, Resolution resolution) {
+      String paper, String text, Extraction extraction, Meaning meaning) {
     Map<String, Claim> claims = new LinkedHashMap<>();
     Map<String, ExtractedEntity> byName = new HashMap<>();
     for (ExtractedEntity entity : extraction.entities()) {
       byName.put(entity.name(), entity);
-      put(claims, role(paper, entity, resolution.entity(paper, entity.name())));
+      put(claims, role(paper, entity, meaning.slug(entity.name())));
     }
     for (ExtractedRelation relation : extraction.relations()) {
-      Entity subject = resolution.entity(paper, relation.subject());
-      Entity object = resolution.entity(paper, relation.object());
-      if (!subject.slug().equals(object.slug())) {
+      String subject = meaning.slug(relation.subject());
+      String object = meaning.slug(relation.object());
+      if (!subject.equals(object)) {
         ExtractedEntity from = byName.get(relation.subject());
         ExtractedEntity to = byName.get(relation.object());
         Span sentence = sentence(text, relation.evidence());
-        put(claims, relation(paper, relation, sentence, from, subject, to, object));
+        put(claims, relation(paper, relation, sentence, from, to, meaning));
       }
     }
     return claims.values();
   }
 
-  private static Claim role(String paper, ExtractedEntity entity, Entity resolved) {
+  private static Claim role(String paper, ExtractedEntity entity, String slug) {
     return new Claim(
         true,
         hash(paper, entity),
         paper,
         entity.role().label(),
-        resolved.path(),
+        Entity.path(slug),
         null,
         entity.type(),
         entity.confidence(),
@@ -108,15 +107,14 @@ public record Claim(
       ExtractedRelation relation,
       Span sentence,
       ExtractedEntity from,
-      Entity subject,
       ExtractedEntity to,
-      Entity object) {
+      Meaning meaning) {
     return new Claim(
-        holds(relation, subject, object),
+        holds(relation, meaning),
         hash(paper, relation),
-        subject.path(),
+        Entity.path(meaning.slug(from.name())),
         relation.type().property(),
-        object.path(),
+        Entity.path(meaning.slug(to.name())),
         from.type(),
         to.type(),
         relation.confidence(),
@@ -128,8 +126,9 @@ public record Claim(
   }
 
   /** Whether the plain triple of a relation stands in the graph of its paper. */
-  public static boolean holds(ExtractedRelation relation, Entity subject, Entity object) {
-    return relation.type() != RelationType.SUB_CLASS_OF || subject.isKindOf(object);
+  public static boolean holds(ExtractedRelation relation, Meaning meaning) {
+    return relation.type() != RelationType.SUB_CLASS_OF
+        || meaning.isKind(relation.subject(), relation.object());
   }
 
   private static Span sentence(String text, String sentence) {

@@ -22,11 +22,37 @@ public final class Rejections {
   private final Map<String, SortedSet<String>> byPaper = new HashMap<>();
 
   public Rejections(Curation curation) {
+    this(curation, Map.of());
+  }
+
+  /**
+   * @param paperOf the papers of claims that were rejected before, as {@link #paperOf} gave them
+   */
+  public Rejections(Curation curation, Map<String, String> paperOf) {
     for (Curation.Decision decision : curation.decisions()) {
       if (decision instanceof Curation.Rejected rejected) {
         decisions.put(rejected.claim(), decision.id());
       }
     }
+    paperOf.forEach(
+        (claim, paper) -> {
+          if (decisions.containsKey(claim) && !paper.isEmpty()) {
+            byPaper.computeIfAbsent(paper, p -> new TreeSet<>()).add(claim);
+          }
+        });
+  }
+
+  /** The rejected claims, with the paper of each or an empty text where none is known. */
+  public Map<String, String> paperOf() {
+    Map<String, String> paperOf = new HashMap<>();
+    decisions.keySet().forEach(claim -> paperOf.put(claim, ""));
+    byPaper.forEach((paper, claims) -> claims.forEach(claim -> paperOf.put(claim, paper)));
+    return paperOf;
+  }
+
+  /** Forgets what is known of a paper that is gone. */
+  public void forget(String paper) {
+    byPaper.remove(paper);
   }
 
   /**
@@ -60,6 +86,7 @@ public final class Rejections {
         relations.add(relation);
       }
     }
+    byPaper.remove(paper);
     if (rejected.isEmpty()) {
       return extraction;
     }

@@ -1,12 +1,11 @@
 package org.tripleloom.resolve;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Which terms are worth comparing: those that share a compact form, a core without generic tails, a
@@ -15,59 +14,72 @@ import java.util.function.BiConsumer;
  * for the size of their block.
  */
 final class Blocks {
+  /** What every name of a block begins with. */
+  static final String BLOCK = "b:";
+
   private static final int LARGEST = 40;
 
   /** Blocks in which only a short form and a long one are compared. */
-  private static final String INITIALS = "!";
+  private static final String INITIALS = BLOCK + "!";
 
-  private final Map<String, List<String>> blocks = new HashMap<>();
-  private final Set<String> shorts = new HashSet<>();
+  private final Terms groups;
 
-  void add(String key, Use use) {
+  /**
+   * @param groups by the names of their blocks, among others
+   */
+  Blocks(Terms groups) {
+    this.groups = groups;
+  }
+
+  /** The names of the blocks that a term stands in. */
+  static Set<String> names(Use use) {
     Term term = use.term();
     Set<String> names = new HashSet<>();
-    names.add("=" + term.compact());
-    names.add("=" + term.compactCore());
+    names.add(BLOCK + "=" + term.compact());
+    names.add(BLOCK + "=" + term.compactCore());
     List<String> bag = new ArrayList<>(term.roots());
     bag.removeIf(Term::isPreposition);
     bag.sort(null);
-    names.add("#" + String.join(" ", bag));
+    names.add(BLOCK + "#" + String.join(" ", bag));
     List<String> telling = new ArrayList<>(term.roots());
     telling.removeIf(Additions::isPlain);
-    names.add("=" + Term.join(telling));
+    names.add(BLOCK + "=" + Term.join(telling));
     if (use.isShort()) {
-      shorts.add(key);
       names.add(INITIALS + Use.shortKey(term.text()));
     } else if (term.words().size() > 2) {
       StringBuilder initials = new StringBuilder();
       SurfaceKeys.words(term.text()).forEach(word -> initials.append(word.charAt(0)));
       names.add(INITIALS + initials);
     }
-    names.forEach(name -> blocks.computeIfAbsent(name, n -> new ArrayList<>()).add(key));
+    return names;
   }
 
-  /** Every pair of keys that share a block, each once. */
-  void pairs(BiConsumer<String, String> take) {
-    Set<String> seen = new HashSet<>();
-    for (Map.Entry<String, List<String>> entry : blocks.entrySet()) {
-      List<String> block = entry.getValue();
-      boolean initials = entry.getKey().startsWith(INITIALS);
-      if (block.size() > LARGEST) {
-        continue;
-      }
-      for (int i = 0; i < block.size(); i++) {
-        for (int j = i + 1; j < block.size(); j++) {
-          String a = block.get(i);
-          String b = block.get(j);
-          if (initials && shorts.contains(a) == shorts.contains(b)) {
-            continue;
-          }
-          boolean ordered = a.compareTo(b) < 0;
-          if (seen.add(ordered ? a + "\n" + b : b + "\n" + a)) {
-            take.accept(a, b);
+  /**
+   * The others that share a block with a group.
+   *
+   * @param shorts whether a group's term is a short form
+   */
+  SortedSet<String> beside(String key, java.util.function.Predicate<String> shorts) {
+    SortedSet<String> beside = new TreeSet<>();
+    for (String name : groups.of(key)) {
+      if (name.startsWith(BLOCK)) {
+        SortedSet<String> block = groups.owners(name);
+        if (block.size() <= LARGEST) {
+          boolean initials = name.startsWith(INITIALS);
+          for (String other : block) {
+            if (!initials || shorts.test(key) != shorts.test(other)) {
+              beside.add(other);
+            }
           }
         }
       }
     }
+    beside.remove(key);
+    return beside;
+  }
+
+  /** Whether a block that had so many and has so many now is left out only before, or only now. */
+  static boolean crosses(int before, int now) {
+    return before > LARGEST != now > LARGEST;
   }
 }

@@ -1,10 +1,11 @@
 package org.tripleloom.resolve;
 
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tripleloom.extract.EntityType;
 
@@ -24,18 +25,70 @@ final class CaseForms {
   /** What has none is no word, however it is written: {@code fps}. */
   private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
 
-  private static final class Seen {
+  /** Confidences add up in billionths, so that their order does not matter. */
+  private static final double UNIT = 1e9;
+
+  /** What the papers have of one key, as a name and as a word. */
+  static final class Seen {
+    static final Kept.Form<Seen> FORM =
+        new Kept.Form<>() {
+          @Override
+          public void write(DataOutputStream out, Seen seen) throws IOException {
+            Kept.number(out, seen.name);
+            Kept.number(out, seen.word);
+            Kept.number(out, seen.spelledOut);
+            boolean typed = seen.name > 0 || seen.isWordTyped();
+            out.writeBoolean(typed);
+            for (int i = 0; typed && i < seen.nameTypes.length; i++) {
+              out.writeLong(seen.nameTypes[i]);
+              out.writeLong(seen.wordTypes[i]);
+            }
+          }
+
+          @Override
+          public Seen read(DataInputStream in) throws IOException {
+            Seen seen = new Seen();
+            seen.name = Kept.number(in);
+            seen.word = Kept.number(in);
+            seen.spelledOut = Kept.number(in);
+            boolean typed = in.readBoolean();
+            for (int i = 0; typed && i < seen.nameTypes.length; i++) {
+              seen.nameTypes[i] = in.readLong();
+              seen.wordTypes[i] = in.readLong();
+            }
+            return seen;
+          }
+        };
+
     private int name;
     private int word;
     private int spelledOut;
-    private final Map<EntityType, Double> nameTypes = new EnumMap<>(EntityType.class);
-    private final Map<EntityType, Double> wordTypes = new EnumMap<>(EntityType.class);
+    private final long[] nameTypes = new long[EntityType.values().length];
+    private final long[] wordTypes = new long[EntityType.values().length];
+
+    private boolean isWordTyped() {
+      return Arrays.stream(wordTypes).anyMatch(votes -> votes > 0);
+    }
+
+    private boolean typesDiffer() {
+      return isWordTyped() && likeliest(nameTypes) != likeliest(wordTypes);
+    }
+
+    private static int likeliest(long[] votes) {
+      int best = 0;
+      for (int i = 1; i < votes.length; i++) {
+        best = votes[i] > votes[best] ? i : best;
+      }
+      return best;
+    }
   }
 
   private final SurfaceKeys keys;
-  private final Map<String, Seen> seen = new HashMap<>();
+  private final Kept<Seen> seen;
+  private final Set<String> touched = new HashSet<>();
 
-  CaseForms(SurfaceKeys keys) {
+  CaseForms(Kept<Seen> seen, SurfaceKeys keys) {
+    this.seen = seen;
     this.keys = keys;
   }
 
@@ -52,22 +105,27 @@ final class CaseForms {
     return upper > 1;
   }
 
-  /** Counts the forms of one unit. */
-  void add(Unit unit) {
+  /**
+   * Counts the forms of one unit.
+   *
+   * @param times 1, or -1 to take them back
+   */
+  void count(Unit unit, int times) {
+    long votes = times * Math.round(unit.confidence() * UNIT);
     for (String form : unit.forms().keySet()) {
       if (isName(form)) {
-        Seen its = seen(keys.key(form));
-        its.name++;
-        its.nameTypes.merge(unit.type(), unit.confidence(), Double::sum);
-        its.spelledOut += isSpelledOut(form, unit) ? 1 : 0;
+        Seen its = seen(keys.plain(form));
+        its.name += times;
+        its.nameTypes[unit.type().ordinal()] += votes;
+        its.spelledOut += isSpelledOut(form, unit) ? times : 0;
       } else if (form.chars().allMatch(Character::isLetter)) {
-        Seen its = seen(keys.key(form));
-        its.word += isSmall(form) ? 1 : 0;
-        its.wordTypes.merge(unit.type(), unit.confidence(), Double::sum);
+        Seen its = seen(keys.plain(form));
+        its.word += isSmall(form) ? times : 0;
+        its.wordTypes[unit.type().ordinal()] += votes;
       } else {
         for (String word : Spelling.pieces(form)) {
           if (isSmall(word)) {
-            seen(keys.key(word)).word++;
+            seen(keys.plain(word)).word += times;
           }
         }
       }
@@ -75,7 +133,13 @@ final class CaseForms {
   }
 
   private Seen seen(String key) {
-    return seen.computeIfAbsent(key, k -> new Seen());
+    touched.add(key);
+    Seen its = seen.get(key);
+    if (its == null) {
+      its = new Seen();
+      seen.put(key, its);
+    }
+    return its;
   }
 
   private static boolean isSmall(String word) {
@@ -87,24 +151,18 @@ final class CaseForms {
         .anyMatch(form -> form.indexOf(' ') > 0 && ShortForm.spells(name, form));
   }
 
-  /** The keys of words whose name in capitals is something else. */
-  Set<String> distinct() {
-    Set<String> distinct = new TreeSet<>();
-    seen.forEach(
-        (key, its) -> {
-          boolean common =
-              VOWEL.matcher(key).find()
-                  && its.word >= COMMON
-                  && its.word >= COMMON_SHARE * its.name;
-          if (its.name > 0 && common && (its.spelledOut > 0 || typesDiffer(its))) {
-            distinct.add(key);
-          }
-        });
-    return distinct;
+  /** The keys that were counted. */
+  Set<String> touched() {
+    return touched;
   }
 
-  private static boolean typesDiffer(Seen its) {
-    return !its.wordTypes.isEmpty()
-        && Group.likeliest(its.nameTypes) != Group.likeliest(its.wordTypes);
+  /** Whether it is the key of a word whose name in capitals is something else. */
+  boolean isDistinct(String key) {
+    Seen its = seen.get(key);
+    return its.name > 0
+        && its.word >= COMMON
+        && its.word >= COMMON_SHARE * its.name
+        && VOWEL.matcher(key).find()
+        && (its.spelledOut > 0 || its.typesDiffer());
   }
 }

@@ -6,24 +6,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tripleloom.extract.ExtractedEntity;
+import org.tripleloom.extract.Extraction;
 
 /**
  * The units of a corpus in groups of one key: that of the fullest form, or what the corpus takes a
  * short form for. A unit's other forms are labels only, so that two strangers never meet through a
- * form that both share.
+ * form that both share. Papers that come, change and go touch the groups of their own units, and of
+ * those of other papers whose short forms mean something else now.
  */
 final class Corpus {
-  private final SurfaceKeys keys;
-  private final AcronymTable acronyms = new AcronymTable();
-  private final Set<String> distinct;
-  private final Map<String, Group> groups = new TreeMap<>();
+  /** A paper that uses a name in capitals with this key. */
+  private static final String NAME = "n:";
 
-  /** The key of each extracted entity, by paper and name. */
-  private final Map<String, Map<String, String>> keyOf = new HashMap<>();
+  /** A paper that uses this short form and does not say what it means. */
+  private static final String UNDEFINED = "u:";
+
+  private final Memory memory;
+  private final Curation splits;
+  private final SurfaceKeys keys;
+  private final AcronymTable acronyms;
 
   /** The own key of forms that someone split from their spelling variants, by form. */
   private final Map<String, String> splitForms = new HashMap<>();
@@ -31,28 +37,27 @@ final class Corpus {
   /** The own key of forms that someone split from another entity, by their key. */
   private final Map<String, String> splitKeys = new HashMap<>();
 
+  private final SortedSet<String> touched = new TreeSet<>();
+  private final SortedSet<String> appeared = new TreeSet<>();
+  private final SortedSet<String> moved = new TreeSet<>();
+  private final Set<String> flipped = new HashSet<>();
+
   /**
-   * @param papers each once, in an order that does not depend on how they came
-   * @throws IllegalArgumentException when a paper comes twice
+   * @param curation with the splits that the memory goes by
    */
-  Corpus(List<PaperEntities> papers, Curation curation, Roots roots) {
+  Corpus(Memory memory, Curation curation, Roots roots) {
+    this.memory = memory;
     keys = new SurfaceKeys(roots);
-    List<List<Unit>> units = new ArrayList<>();
-    for (PaperEntities paper : papers) {
-      if (keyOf.put(paper.paper(), new HashMap<>()) != null) {
-        throw new IllegalArgumentException(paper.paper() + " comes twice");
-      }
-      List<Unit> its = new ArrayList<>();
-      for (ExtractedEntity entity : paper.extraction().entities()) {
-        its.add(new Unit(paper.paper(), entity));
-      }
-      units.add(its);
-    }
-    CaseForms cases = new CaseForms(keys);
-    units.forEach(paper -> paper.forEach(cases::add));
-    distinct = cases.distinct();
-    keys.distinguish(distinct);
-    for (Curation.Decision decision : curation.decisions()) {
+    keys.distinguish(memory.distinct);
+    acronyms = new AcronymTable(memory.acronyms);
+    this.splits = curation;
+    split();
+  }
+
+  private void split() {
+    splitForms.clear();
+    splitKeys.clear();
+    for (Curation.Decision decision : splits.decisions()) {
       if (decision instanceof Curation.Apart apart) {
         String own = keys.key(apart.forms().first()) + "\n" + apart.id();
         for (String form : apart.forms()) {
@@ -65,50 +70,208 @@ final class Corpus {
         }
       }
     }
-    units.forEach(this::define);
-    acronyms.unite();
-    units.forEach(this::group);
+  }
+
+  /**
+   * Takes up papers, or forgets them.
+   *
+   * @param changed by IRI path; null for one that is gone
+   */
+  void update(SortedMap<String, Extraction> changed) {
+    Map<String, List<Unit>> before = new HashMap<>();
+    Map<String, List<Unit>> after = new HashMap<>();
+    CaseForms cases = new CaseForms(memory.cases, keys);
+    changed.forEach(
+        (path, extraction) -> {
+          before.put(path, units(path));
+          after.put(path, units(path, extraction));
+          before.get(path).forEach(unit -> cases.count(unit, -1));
+          after.get(path).forEach(unit -> cases.count(unit, 1));
+        });
+    for (String key : cases.touched()) {
+      if (cases.isDistinct(key) != memory.distinct.contains(key)) {
+        flipped.add(key);
+      }
+    }
+    for (String path : memory.papersBy.owners(NAME, flipped)) {
+      before.computeIfAbsent(path, this::units);
+      after.putIfAbsent(path, before.get(path));
+    }
+    before.values().forEach(paper -> define(paper, -1));
+    for (String key : flipped) {
+      if (!memory.distinct.remove(key)) {
+        memory.distinct.add(key);
+      }
+    }
+    keys.distinguish(memory.distinct);
+    split();
+    after.values().forEach(paper -> define(paper, 1));
+    after.forEach((path, paper) -> memory.papersBy.set(path, terms(paper)));
+    changed.forEach(
+        (path, extraction) -> {
+          before.get(path).forEach(unit -> leave(unit, memory.papers.get(path).keys()));
+          if (extraction == null) {
+            memory.papers.remove(path);
+          } else {
+            memory.papers.put(path, new PaperMemory(extraction));
+          }
+          moved.add(path);
+        });
+    Set<String> regroup = new TreeSet<>(memory.papersBy.owners(UNDEFINED, acronyms.touched()));
+    regroup.addAll(after.keySet());
+    regroup.forEach(path -> group(path, after.containsKey(path)));
+    touched.forEach(this::forgetEmpty);
+  }
+
+  private void forgetEmpty(String key) {
+    Group group = memory.groups.get(key);
+    if (group.isEmpty()) {
+      memory.groups.remove(key);
+      if (!appeared.remove(key)) {
+        appeared.add(key);
+      }
+    } else {
+      group.forget();
+    }
+  }
+
+  private List<Unit> units(String path) {
+    PaperMemory paper = memory.papers.get(path);
+    return paper == null ? List.of() : units(path, paper.brief());
+  }
+
+  private static List<Unit> units(String path, Extraction extraction) {
+    List<Unit> units = new ArrayList<>();
+    if (extraction != null) {
+      for (ExtractedEntity entity : extraction.entities()) {
+        units.add(Unit.of(path, units.size(), entity));
+      }
+    }
+    return units;
+  }
+
+  private Set<String> terms(List<Unit> paper) {
+    Set<String> terms = new HashSet<>();
+    for (Unit unit : paper) {
+      List<String> names = new ArrayList<>(unit.forms().keySet());
+      names.add(unit.name());
+      String inBrackets = SurfaceKeys.definedShort(unit.name());
+      if (inBrackets != null) {
+        names.add(inBrackets);
+      }
+      names.removeIf(form -> !CaseForms.isName(form));
+      names.forEach(form -> terms.add(NAME + keys.plain(form)));
+      if (ShortForm.isShort(unit.name()) && spelledOut(unit) == null) {
+        terms.add(UNDEFINED + keys.key(unit.name()));
+      }
+    }
+    return terms;
+  }
+
+  /** Groups the units of a paper, all of them or those that mean something else now. */
+  private void group(String path, boolean all) {
+    PaperMemory paper = memory.papers.get(path);
+    if (paper == null) {
+      return;
+    }
+    List<Unit> units = units(path, paper.brief());
+    for (Unit unit : units) {
+      boolean isNew = unit.place() == paper.keys().size();
+      String key = key(units, unit);
+      String old = isNew ? null : paper.keys().get(unit.place());
+      if (!key.equals(old)) {
+        if (isNew) {
+          paper.keys().add(key);
+        } else {
+          leave(unit, paper.keys());
+          paper.keys().set(unit.place(), key);
+        }
+        join(unit, key);
+        moved.add(path);
+      } else if (all) {
+        touched.add(key);
+      }
+    }
+  }
+
+  private void join(Unit unit, String key) {
+    Group group = memory.groups.get(key);
+    if (group == null) {
+      group = new Group(key);
+      memory.groups.put(key, group);
+      if (!appeared.remove(key)) {
+        appeared.add(key);
+      }
+    }
+    group.add(unit);
+    touched.add(key);
+  }
+
+  private void leave(Unit unit, List<String> keysOfPaper) {
+    String key = keysOfPaper.get(unit.place());
+    memory.groups.get(key).remove(unit);
+    touched.add(key);
   }
 
   SurfaceKeys keys() {
     return keys;
   }
 
-  /** Keys of words that differ from the key of a name in its capitals alone. */
-  Set<String> distinct() {
-    return distinct;
-  }
-
   AcronymTable acronyms() {
     return acronyms;
   }
 
-  /** By key. */
-  Map<String, Group> groups() {
-    return groups;
+  /** The keys of groups with other units than before, or with other keys of their forms. */
+  SortedSet<String> touched() {
+    return touched;
   }
 
-  /** The key of a paper's entity. */
-  String keyOf(String paper, String name) {
-    return keyOf.get(paper).get(name);
+  /** The keys of groups that were not there before, or are no more. */
+  SortedSet<String> appeared() {
+    return appeared;
   }
 
-  Set<String> papers() {
-    return keyOf.keySet();
+  /** Papers that are new, changed or gone, or whose entities have other keys now. */
+  SortedSet<String> moved() {
+    return moved;
   }
 
-  Map<String, String> keysOf(String paper) {
-    return keyOf.get(paper);
+  /** Keys of words that are told from names now and were not, or the other way round. */
+  Set<String> flipped() {
+    return flipped;
+  }
+
+  /** Whether one is the key of a word, and the other of a name in capitals that is not the word. */
+  boolean differInCapitals(String a, String b) {
+    return memory.distinct.contains(a) && SurfaceKeys.nameKey(a).equals(b)
+        || memory.distinct.contains(b) && SurfaceKeys.nameKey(b).equals(a);
+  }
+
+  /** The group of a key, or null. */
+  Group group(String key) {
+    return memory.groups.get(key);
+  }
+
+  /** The keys of a paper's entities by name. */
+  Map<String, String> keysOf(String path) {
+    PaperMemory paper = memory.papers.get(path);
+    Map<String, String> named = new TreeMap<>();
+    for (int i = 0; i < paper.keys().size(); i++) {
+      named.put(paper.brief().entities().get(i).name(), paper.keys().get(i));
+    }
+    return named;
   }
 
   /** The group that a form belongs to: by its key, else the largest that has it; or null. */
   Group find(String form) {
     String split = split(form);
-    Group group = groups.get(split == null ? keys.key(form) : split);
+    String key = split == null ? keys.key(form) : split;
+    Group group = memory.groups.get(key);
     if (group != null) {
       return group;
     }
-    for (Group other : groups.values()) {
+    for (String owner : memory.groupsBy.owners(Linking.FORM + keys.key(form))) {
+      Group other = memory.groups.get(owner);
       if ((group == null || other.papers() > group.papers()) && other.hasForm(form)) {
         group = other;
       }
@@ -133,7 +296,7 @@ final class Corpus {
           continue;
         }
         String key = keys.key(form);
-        if (own.contains(key) || !groups.containsKey(key) || acronyms.share(key, group.key()) > 0) {
+        if (own.contains(key) || !memory.groups.has(key) || acronyms.share(key, group.key()) > 0) {
           labels.add(form);
         }
       }
@@ -142,23 +305,31 @@ final class Corpus {
   }
 
   private String split(String form) {
+    if (splitForms.isEmpty() && splitKeys.isEmpty()) {
+      return null;
+    }
     String split = splitForms.get(form);
     return split == null ? splitKeys.get(keys.key(form)) : split;
   }
 
-  private void define(List<Unit> paper) {
+  private void define(List<Unit> paper, int times) {
     for (Unit unit : paper) {
       String name = unit.name();
       String key = keys.key(name);
-      Set<String> company = company(paper, unit);
       String inBrackets = SurfaceKeys.definedShort(name);
       if (inBrackets != null
           && ShortForm.spells(inBrackets, SurfaceKeys.withoutDefinition(name).strip())) {
-        acronyms.define(keys.key(inBrackets), key, keys.wordsOf(name), unit.type(), company);
+        acronyms.define(
+            keys.key(inBrackets),
+            key,
+            keys.wordsOf(name),
+            unit.type(),
+            company(paper, unit),
+            times);
       }
       String spelled = ShortForm.isShort(name) ? spelledOut(unit) : name;
       if (spelled == null) {
-        acronyms.use(key);
+        acronyms.use(key, times);
       } else {
         Set<String> shorts = new HashSet<>();
         for (String form : unit.forms().keySet()) {
@@ -167,17 +338,15 @@ final class Corpus {
           }
         }
         for (String shortKey : shorts) {
-          acronyms.define(shortKey, keys.key(spelled), keys.wordsOf(spelled), unit.type(), company);
+          acronyms.define(
+              shortKey,
+              keys.key(spelled),
+              keys.wordsOf(spelled),
+              unit.type(),
+              company(paper, unit),
+              times);
         }
       }
-    }
-  }
-
-  private void group(List<Unit> paper) {
-    for (Unit unit : paper) {
-      String key = key(paper, unit);
-      groups.computeIfAbsent(key, Group::new).add(unit);
-      keyOf.get(unit.paper()).put(unit.name(), key);
     }
   }
 

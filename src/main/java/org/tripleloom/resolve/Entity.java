@@ -59,13 +59,13 @@ public record Entity(
     return kinds.stream().map(KindLink::broader).toList();
   }
 
-  /** Whether it is directly a kind of the other. */
-  public boolean isKindOf(Entity other) {
-    return kinds.stream().anyMatch(kind -> kind.broader().equals(other.slug));
-  }
-
   /** The relative IRI, {@code entity/{slug}}. */
   public String path() {
+    return path(slug);
+  }
+
+  /** The relative IRI of the entity with a slug. */
+  public static String path(String slug) {
     return "entity/" + slug;
   }
 }

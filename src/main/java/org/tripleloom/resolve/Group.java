@@ -1,5 +1,8 @@
 package org.tripleloom.resolve;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,6 +21,27 @@ final class Group {
   /** A short form is the label when full ones are this much rarer: BERT, not its spelling out. */
   private static final int SHORT_FORM_RULES = 10;
 
+  static final Kept.Form<Group> FORM =
+      new Kept.Form<>() {
+        @Override
+        public void write(DataOutputStream out, Group group) throws IOException {
+          Kept.text(out, group.key);
+          Kept.number(out, group.units.size());
+          for (Unit unit : group.units) {
+            unit.write(out);
+          }
+        }
+
+        @Override
+        public Group read(DataInputStream in) throws IOException {
+          Group group = new Group(Kept.text(in));
+          for (int left = Kept.number(in); left > 0; left--) {
+            group.units.add(Unit.read(in));
+          }
+          return group;
+        }
+      };
+
   private final String key;
   private final List<Unit> units = new ArrayList<>();
 
@@ -35,11 +59,27 @@ final class Group {
     return key;
   }
 
+  /** Units stay in their order. */
   void add(Unit unit) {
-    units.add(unit);
+    int at = Collections.binarySearch(units, unit, Unit.ORDER);
+    units.add(-at - 1, unit);
+    forget();
+  }
+
+  void remove(Unit unit) {
+    units.remove(Collections.binarySearch(units, unit, Unit.ORDER));
+    forget();
+  }
+
+  /** What was computed of its units, or from keys that are others now. */
+  void forget() {
     papers = null;
     votes = null;
     label = null;
+  }
+
+  boolean isEmpty() {
+    return units.isEmpty();
   }
 
   List<Unit> units() {

@@ -3,25 +3,23 @@ package org.tripleloom.resolve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.tripleloom.extract.EntityType;
-import org.tripleloom.extract.ExtractedRelation;
-import org.tripleloom.extract.RelationType;
 import org.tripleloom.resolve.KindLink.Source;
 
 /**
  * Which entities are kinds of which: what papers state, what the pattern of sentences shows, what
- * the vocabulary says, and what head nouns show.
+ * the vocabulary says, and what head nouns show. Touched entities are looked at anew, and so is
+ * whatever is below those whose edges came out otherwise.
  */
 final class Hierarchy {
-  private static final double HEARST = 0.8;
   private static final double KNOWN = 1;
   private static final double HEAD_NOUN = 0.5;
 
@@ -31,85 +29,180 @@ final class Hierarchy {
    */
   private static final double STATED = 0.1;
 
-  private final Map<String, Group> entities;
-  private final Map<String, String> clusterOf;
+  private final Memory memory;
   private final Linking linking;
   private final TooGeneral tooGeneral = TooGeneral.load();
 
-  /** What shows that one is a kind of another, by narrow and broad entity. */
-  private final Map<String, Map<String, Shown>> shown = new TreeMap<>();
+  /** Keys of entities to look at. */
+  private final SortedSet<String> open = new TreeSet<>();
 
-  /**
-   * @param entities each whole, by key
-   * @param clusterOf the entity of each group of the corpus
-   */
-  Hierarchy(Map<String, Group> entities, Map<String, String> clusterOf, Linking linking) {
-    this.entities = entities;
-    this.clusterOf = clusterOf;
+  Hierarchy(Memory memory, Linking linking) {
+    this.memory = memory;
     this.linking = linking;
   }
 
+  /** Looks at the entity of a group. */
+  void open(String group) {
+    if (memory.groups.has(group)) {
+      open.add(memory.entityOf(group));
+    }
+  }
+
+  /** A group, as others see it that may be kinds of it. */
+  record Seen(Face face, String entity, EntityType type) {
+    private boolean alike(Seen other) {
+      return entity.equals(other.entity)
+          && type == other.type
+          && face.label().equals(other.face.label())
+          && face.text().equals(other.face.text())
+          && face.type() == other.face.type();
+    }
+
+    private boolean asCommonAs(Seen other, int papers) {
+      return Use.rarer(papers, face.papers()) == Use.rarer(papers, other.face.papers());
+    }
+  }
+
+  /** What a group is; null for one that is not there. */
+  Seen seen(String group) {
+    Face face = memory.faces.get(group);
+    String entity = memory.entityOf(group);
+    return face == null ? null : new Seen(face, entity, memory.entities.get(entity).type());
+  }
+
   /**
-   * The direct broader entities of each, by key.
+   * Looks at a group that is or was something else, and at all that may be kinds of it.
    *
-   * @param slug of an entity's key
+   * @param before null for one that was not there
    */
-  Map<String, List<KindLink>> broader(
-      List<PaperEntities> papers, Corpus corpus, UnaryOperator<String> slug) {
-    Kinds kinds = new Kinds();
-    for (PaperEntities paper : papers) {
-      Map<String, String> keys = corpus.keysOf(paper.paper());
-      for (ExtractedRelation relation : paper.extraction().relations()) {
-        if (relation.type() == RelationType.SUB_CLASS_OF) {
-          shown(keys.get(relation.subject()), keys.get(relation.object()))
-              .in(paper.paper(), Source.STATED, relation.confidence());
+  void touch(String group, Seen before) {
+    open(group);
+    memory.shownBy.owners(group).forEach(this::open);
+    Seen now = seen(group);
+    boolean alike = before != null && now != null && before.alike(now);
+    for (String name : linking.wordsOnceOrNow(group)) {
+      boolean alone = alike && memory.groupsBy.owners(Linking.WORDS + name).size() == 1;
+      for (String narrow : memory.groupsBy.owners(Linking.SHORTER + name)) {
+        if (memory.entityOf(narrow).equals(narrow)
+            && !(alone && before.asCommonAs(now, memory.faces.get(narrow).papers()))) {
+          open.add(narrow);
         }
       }
-      Hearst.kinds(
-          paper.extraction(),
-          (narrow, broad) ->
-              shown(keys.get(narrow), keys.get(broad))
-                  .in(paper.paper(), Source.SENTENCE_PATTERN, HEARST));
     }
-    shown.forEach(
-        (narrow, broads) ->
-            broads.forEach(
-                (broad, it) -> {
-                  if (it.weight >= STATED * Math.sqrt(entities.get(narrow).papers())
-                      && fit(narrow, broad)
-                      && !tooGeneral.is(linking.use(broad).term())) {
-                    kinds.add(narrow, broad, it.weight);
-                  }
-                }));
-    linking
-        .known()
-        .kinds(corpus.groups().keySet())
-        .forEach(
-            (narrow, broads) ->
-                broads.forEach(
-                    broad -> {
-                      kinds.add(clusterOf.get(narrow), clusterOf.get(broad), KNOWN);
-                      shown(narrow, broad).everywhere(Source.VOCABULARY, KNOWN);
-                    }));
-    headNouns(corpus, kinds);
-    Map<String, List<KindLink>> links = new HashMap<>();
-    kinds
-        .broader()
-        .forEach(
-            (narrow, broads) -> {
-              List<KindLink> its = new ArrayList<>();
-              broads.forEach(
-                  broad -> its.add(shown.get(narrow).get(broad).link(slug.apply(broad))));
-              its.sort(Comparator.comparing(KindLink::broader));
-              links.put(narrow, its);
-            });
+  }
+
+  /** How many entities were looked at. */
+  int looked() {
+    return open.size();
+  }
+
+  /**
+   * Brings the edges of all that is open to what they should be.
+   *
+   * @return the keys of entities that are directly kinds of others than before, or are it for other
+   *     reasons
+   */
+  SortedSet<String> update() {
+    SortedSet<String> changed = new TreeSet<>();
+    for (String narrow : open) {
+      SortedMap<String, EntityMemory.Edge> edges = edges(narrow);
+      EntityMemory its = memory.entities.get(narrow);
+      if (!edges.equals(its.edges)) {
+        its.edges = edges;
+        memory.kindsBy.set(narrow, edges.keySet());
+        changed.add(narrow);
+      }
+    }
+    SortedSet<String> below = closure(changed, key -> memory.kindsBy.owners(key));
+    SortedSet<String> all = closure(below, key -> memory.entities.get(key).edges.keySet());
+    Kinds kinds = new Kinds();
+    for (String narrow : all) {
+      memory
+          .entities
+          .get(narrow)
+          .edges
+          .forEach((broad, edge) -> kinds.add(narrow, broad, edge.weight()));
+    }
+    Map<String, SortedSet<String>> broader = kinds.broader();
+    for (String narrow : below) {
+      SortedSet<String> now = broader.getOrDefault(narrow, new TreeSet<>());
+      EntityMemory its = memory.entities.get(narrow);
+      if (!now.equals(its.broader)) {
+        its.broader = now;
+        changed.add(narrow);
+      }
+    }
+    return changed;
+  }
+
+  private static SortedSet<String> closure(Set<String> seeds, Function<String, Set<String>> next) {
+    SortedSet<String> found = new TreeSet<>(seeds);
+    List<String> left = new ArrayList<>(found);
+    while (!left.isEmpty()) {
+      for (String key : next.apply(left.remove(left.size() - 1))) {
+        if (found.add(key)) {
+          left.add(key);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The links of an entity to what it is directly a kind of. */
+  List<KindLink> links(String key) {
+    EntityMemory its = memory.entities.get(key);
+    List<KindLink> links = new ArrayList<>();
+    for (String broad : its.broader) {
+      EntityMemory.Edge edge = its.edges.get(broad);
+      links.add(new KindLink(memory.entities.get(broad).slug, edge.sources(), edge.confidence()));
+    }
+    links.sort(Comparator.comparing(KindLink::broader));
     return links;
   }
 
-  private Shown shown(String narrow, String broad) {
-    return shown
-        .computeIfAbsent(clusterOf.get(narrow), k -> new TreeMap<>())
-        .computeIfAbsent(clusterOf.get(broad), k -> new Shown());
+  private SortedMap<String, EntityMemory.Edge> edges(String narrow) {
+    EntityMemory its = memory.entities.get(narrow);
+    SortedSet<Showing> showings = new TreeSet<>();
+    for (String member : its.members) {
+      SortedSet<Showing> some = memory.shown.get(member);
+      if (some != null) {
+        showings.addAll(some);
+      }
+    }
+    SortedMap<String, Shown> shown = new TreeMap<>();
+    for (Showing showing : showings) {
+      String broad = memory.entityOf(showing.broad());
+      if (!broad.equals(narrow)) {
+        shown
+            .computeIfAbsent(broad, k -> new Shown())
+            .in(showing.paper(), showing.source(), showing.confidence());
+      }
+    }
+    shown.forEach(
+        (broad, it) -> {
+          if (it.weight >= STATED * Math.sqrt(its.papers)
+              && fit(its, memory.entities.get(broad))
+              && !tooGeneral.is(linking.use(broad).term())) {
+            it.edge = it.weight;
+          }
+        });
+    for (String member : its.members) {
+      for (String known : linking.knownBroader(member)) {
+        String broad = memory.entityOf(known);
+        if (!broad.equals(narrow)) {
+          shown.computeIfAbsent(broad, k -> new Shown()).edge(Source.VOCABULARY, KNOWN, KNOWN);
+        }
+      }
+    }
+    headNoun(narrow, shown);
+    SortedMap<String, EntityMemory.Edge> edges = new TreeMap<>();
+    shown.forEach(
+        (broad, it) -> {
+          if (it.edge > 0) {
+            edges.put(broad, new EntityMemory.Edge(it.edge, it.papers, 1 - it.doubt));
+          }
+        });
+    return edges;
   }
 
   /** The reasons for one edge. */
@@ -118,6 +211,9 @@ final class Hierarchy {
     private final Map<Source, String> last = new EnumMap<>(Source.class);
     private double weight;
     private double doubt = 1;
+
+    /** What it weighs; 0 while nothing is sure enough. */
+    private double edge;
 
     /** Papers come one after the other. */
     void in(String paper, Source source, double confidence) {
@@ -128,20 +224,21 @@ final class Hierarchy {
       }
     }
 
-    void everywhere(Source source, double confidence) {
-      doubt *= 1 - confidence;
-      papers.putIfAbsent(source, 0);
+    void edge(Source source, double more, double confidence) {
+      edge += more;
+      everywhere(source, confidence);
     }
 
-    KindLink link(String broader) {
-      return new KindLink(broader, papers, 1 - doubt);
+    private void everywhere(Source source, double confidence) {
+      doubt *= 1 - confidence;
+      papers.putIfAbsent(source, 0);
     }
   }
 
   /** Data and figures are kinds of nothing else, and the other way round. */
-  private boolean fit(String narrow, String broad) {
-    EntityType one = entities.get(narrow).type();
-    EntityType other = entities.get(broad).type();
+  private static boolean fit(EntityMemory narrow, EntityMemory broad) {
+    EntityType one = narrow.type();
+    EntityType other = broad.type();
     return one == other || !isThing(one) && !isThing(other);
   }
 
@@ -149,38 +246,31 @@ final class Hierarchy {
     return type == EntityType.DATASET || type == EntityType.METRIC;
   }
 
-  private void headNouns(Corpus corpus, Kinds kinds) {
-    Map<String, List<String>> byWords = new HashMap<>();
-    for (String key : corpus.groups().keySet()) {
-      String words = Term.join(linking.use(key).term().words());
-      byWords.computeIfAbsent(words, k -> new ArrayList<>()).add(key);
-    }
-    for (String narrow : new TreeSet<>(clusterOf.values())) {
-      Use use = linking.use(narrow);
-      for (HeadNouns.Shorter shorter : HeadNouns.shorter(use.term())) {
-        String broad = best(narrow, shorter, byWords.getOrDefault(shorter.name(), List.of()));
-        if (broad != null) {
-          PairJudgement judgement = linking.judge(use, linking.use(broad));
-          if (judgement.relation() == PairRelation.A_KIND_OF_B) {
-            // the nearest one is enough: what is broader still follows from its own name
-            kinds.add(narrow, clusterOf.get(broad), HEAD_NOUN * judgement.aKindOfB());
-            shown(narrow, broad).everywhere(Source.HEAD_NOUN, judgement.aKindOfB());
-            break;
-          }
+  private void headNoun(String narrow, SortedMap<String, Shown> shown) {
+    Use use = linking.use(narrow);
+    for (HeadNouns.Shorter shorter : HeadNouns.shorter(use.term())) {
+      String broad = best(narrow, shorter, memory.groupsBy.owners(Linking.WORDS + shorter.name()));
+      if (broad != null) {
+        PairJudgement judgement = linking.judge(use, linking.use(broad));
+        if (judgement.relation() == PairRelation.A_KIND_OF_B) {
+          // the nearest one is enough: what is broader still follows from its own name
+          double kind = judgement.aKindOfB();
+          shown
+              .computeIfAbsent(memory.entityOf(broad), k -> new Shown())
+              .edge(Source.HEAD_NOUN, HEAD_NOUN * kind, kind);
+          return;
         }
       }
     }
   }
 
   /** The group that a shorter name of a term means: of its type if it can be, in most papers. */
-  private String best(String narrow, HeadNouns.Shorter shorter, List<String> candidates) {
+  private String best(String narrow, HeadNouns.Shorter shorter, Set<String> candidates) {
     String best = null;
     for (String key : candidates) {
-      Group whole = entities.get(clusterOf.get(key));
-      boolean sameType = whole.type() == entities.get(narrow).type();
       boolean possible =
-          !clusterOf.get(key).equals(narrow)
-              && (sameType || !shorter.oneWord())
+          !memory.entityOf(key).equals(narrow)
+              && (isOfType(narrow, key) || !shorter.oneWord())
               && !tooGeneral.is(linking.use(key).term())
               && HeadNouns.isWordOf(linking.label(key), linking.label(narrow));
       if (possible && (best == null || rank(narrow, key) > rank(narrow, best))) {
@@ -190,10 +280,13 @@ final class Hierarchy {
     return best;
   }
 
+  private boolean isOfType(String narrow, String key) {
+    return memory.entities.get(memory.entityOf(key)).type() == memory.entities.get(narrow).type();
+  }
+
   private int rank(String narrow, String key) {
-    Group whole = entities.get(clusterOf.get(key));
-    boolean sameType = whole.type() == entities.get(narrow).type();
-    return whole.papers() + (sameType ? Integer.MAX_VALUE / 2 : 0);
+    int papers = memory.entities.get(memory.entityOf(key)).papers;
+    return papers + (isOfType(narrow, key) ? Integer.MAX_VALUE / 2 : 0);
   }
 
   /** Words that are too general to be a kind, the resource {@code resolve/too-general.txt}. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -64,7 +65,7 @@ public final class Judgements {
   }
 
   private static Key key(Use a, Use b) {
-    int rarer = a.papers() > 2 * b.papers() ? 1 : b.papers() > 2 * a.papers() ? 2 : 0;
+    int rarer = Use.rarer(a.papers(), b.papers());
     String all =
         String.join(
             "\n",
@@ -112,18 +113,24 @@ public final class Judgements {
     }
   }
 
-  /** Leaves those that were asked for in the file, when it does not hold just them already. */
-  public void write(Path file) {
-    if (made() == 0 && used.size() == known.size()) {
+  /**
+   * Leaves them in the file.
+   *
+   * @param all those of before, too; else only those that were asked for
+   */
+  public void write(Path file, boolean all) {
+    if (made() == 0 && (all || used.size() == known.size())) {
       return;
     }
+    Map<Key, PairJudgement> kept = new HashMap<>(all ? known : Map.of());
+    kept.putAll(used);
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)))) {
         out.writeInt(VERSION);
-        out.writeInt(used.size());
-        for (Map.Entry<Key, PairJudgement> entry : used.entrySet()) {
+        out.writeInt(kept.size());
+        for (Map.Entry<Key, PairJudgement> entry : kept.entrySet()) {
           out.writeLong(entry.getKey().high());
           out.writeLong(entry.getKey().low());
           PairJudgement judgement = entry.getValue();

@@ -52,7 +52,9 @@ final class MergeLog {
   }
 
   private Reason reason(List<Group> members, Group other) {
-    if (members.stream().anyMatch(group -> linking.decided(group.key(), other.key()))) {
+    if (members.stream()
+        .anyMatch(
+            group -> linking.decided().together(Clusters.Pair.of(group.key(), other.key(), 0)))) {
       return Reason.CURATED;
     }
     if (members.stream().anyMatch(group -> linking.known(group.key(), other.key()))) {

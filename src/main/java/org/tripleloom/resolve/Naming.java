@@ -2,88 +2,157 @@ package org.tripleloom.resolve;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Labels and slugs, each given once. Those in more papers choose first, so that the plain slug
- * belongs to the more common thing.
+ * Labels and slugs, each given once. Of those that want one label, and of those that want one slug,
+ * the one in most papers chooses first, so that the plain slug belongs to the more common thing.
+ * What nobody else wants is nobody else's business: only what touched entities want is given anew.
  */
 final class Naming {
-  private final Map<String, String> labels = new LinkedHashMap<>();
-  private final Map<String, String> slugs = new HashMap<>();
+  private static final String WISH = "l:";
 
-  /** How many things that want a label have a form that spells it out. */
-  private final Map<String, Integer> spellings = new HashMap<>();
+  /** An entity whose slug begins with this, or is it. */
+  static final String SLUG = "g:";
 
-  /** Names groups with distinct keys. */
-  Naming(Iterable<Group> groups, SurfaceKeys keys) {
-    List<Group> ranked = new ArrayList<>();
-    Map<Group, Integer> papers = new HashMap<>();
-    Map<Group, String> wanted = new HashMap<>();
-    Map<String, Integer> wishes = new HashMap<>();
-    for (Group group : groups) {
-      ranked.add(group);
-      papers.put(group, group.papers());
-      wanted.put(group, group.label(keys));
-      wishes.merge(wanted.get(group), 1, Integer::sum);
+  private final Memory memory;
+  private final SortedSet<String> wishes = new TreeSet<>();
+  private final SortedSet<String> slugs = new TreeSet<>();
+  private final SortedSet<String> named = new TreeSet<>();
+
+  Naming(Memory memory) {
+    this.memory = memory;
+  }
+
+  /** An entity wants a label, or another than before, or looks otherwise among those that do. */
+  void wants(String key, String wish) {
+    EntityMemory its = memory.entities.get(key);
+    wants(key, wish, its.slug.isEmpty() ? null : Slugs.base(its.label));
+  }
+
+  /** An entity is no more. */
+  void retire(String key) {
+    wants(key, null, null);
+  }
+
+  private void wants(String key, String wish, String slug) {
+    Set<String> terms = new HashSet<>();
+    if (wish != null) {
+      terms.add(WISH + wish);
+      wishes.add(wish);
     }
-    wanted.forEach(
-        (group, label) -> {
-          if (wishes.get(label) > 1) {
-            spellings.merge(label, spelled(label, group, Set.of()) == null ? 0 : 1, Integer::sum);
-          }
-        });
+    if (slug != null) {
+      terms.add(SLUG + slug);
+      slugs.add(slug);
+    }
+    for (String changed : memory.entitiesBy.set(key, terms)) {
+      String name = changed.substring(WISH.length());
+      if (changed.startsWith(SLUG)) {
+        slugs.add(name);
+      } else {
+        wishes.add(name);
+        beside(name);
+      }
+    }
+  }
+
+  /** Those who may say more to be told apart must not say what is the wish of another. */
+  private void beside(String name) {
+    for (int at = name.indexOf(" ("); at > 0; at = name.indexOf(" (", at + 1)) {
+      wishes.add(name.substring(0, at));
+    }
+  }
+
+  /** Gives labels and slugs, once all wishes are known. */
+  void give() {
+    for (String wish : wishes) {
+      label(wish, ranked(memory.entitiesBy.owners(WISH + wish)));
+    }
+    for (String slug : slugs) {
+      Slugs.give(
+          ranked(memory.entitiesBy.owners(SLUG + slug)),
+          slug,
+          key -> Slugs.isWhole(memory.entities.get(key).label),
+          (key, given) -> {
+            EntityMemory its = memory.entities.get(key);
+            if (!given.equals(its.slug)) {
+              its.slug = given;
+              named.add(key);
+            }
+          });
+    }
+  }
+
+  /** The keys of entities that have another label or slug than before. */
+  SortedSet<String> named() {
+    return named;
+  }
+
+  private List<String> ranked(SortedSet<String> keys) {
+    List<String> ranked = new ArrayList<>(keys);
     ranked.sort(
-        Comparator.comparing((Group group) -> -papers.get(group)).thenComparing(Group::key));
+        Comparator.comparing((String key) -> -memory.entities.get(key).papers)
+            .thenComparing(Comparator.naturalOrder()));
+    return ranked;
+  }
+
+  private void label(String wish, List<String> keys) {
     Set<String> taken = new HashSet<>();
-    Slugs given = new Slugs();
-    for (Group group : ranked) {
-      String label = wanted.get(group);
-      boolean shared = wishes.get(label) > 1;
-      String distinct = shared ? distinct(label, group, taken) : label;
-      taken.add(distinct);
-      labels.put(group.key(), distinct);
-      slugs.put(group.key(), given.give(distinct, group.key()));
+    boolean shared = keys.size() > 1;
+    long spellings =
+        shared ? keys.stream().filter(key -> spelled(wish, key, taken) != null).count() : 0;
+    for (String key : keys) {
+      String label = shared ? distinct(wish, key, taken, spellings) : wish;
+      taken.add(label);
+      EntityMemory its = memory.entities.get(key);
+      if (!label.equals(its.label)) {
+        its.label = label;
+        named.add(key);
+      }
+      String base = Slugs.base(label);
+      if (!memory.entitiesBy.of(key).contains(SLUG + base)) {
+        wants(key, wish, base);
+      }
     }
-  }
-
-  String label(String key) {
-    return labels.get(key);
-  }
-
-  String slug(String key) {
-    return slugs.get(key);
   }
 
   /**
    * A label that several things want says which one this is where a form spells it out, {@code RL
    * (representation learning)}, and others do so too; else only those after the first say more.
    */
-  private String distinct(String label, Group group, Set<String> taken) {
-    String spelled = spelled(label, group, taken);
-    if (spelled != null && (spellings.get(label) > 1 || taken.contains(label))) {
+  private String distinct(String label, String key, Set<String> taken, long spellings) {
+    String spelled = spelled(label, key, taken);
+    if (spelled != null && (spellings > 1 || taken.contains(label))) {
       return spelled;
     }
     if (!taken.contains(label)) {
       return label;
     }
-    String typed = label + " (" + group.type().label().toLowerCase(Locale.ROOT) + ")";
-    return taken.contains(typed) ? label + " (" + group.key().strip() + ")" : typed;
+    EntityMemory its = memory.entities.get(key);
+    String typed = label + " (" + its.type().label().toLowerCase(Locale.ROOT) + ")";
+    return isTaken(typed, taken) ? label + " (" + key.strip() + ")" : typed;
   }
 
-  private static String spelled(String label, Group group, Set<String> taken) {
-    for (String form : group.forms()) {
+  private boolean isTaken(String label, Set<String> taken) {
+    return taken.contains(label) || !memory.entitiesBy.owners(WISH + label).isEmpty();
+  }
+
+  private String spelled(String label, String key, Set<String> taken) {
+    if (!ShortForm.isShort(label)) {
+      return null;
+    }
+    SortedSet<String> forms = new TreeSet<>();
+    for (String member : memory.entities.get(key).members) {
+      forms.addAll(memory.groups.get(member).forms());
+    }
+    for (String form : forms) {
       String longer = label + " (" + form + ")";
-      if (ShortForm.isShort(label)
-          && !ShortForm.isShort(form)
-          && ShortForm.standsFor(label, form)
-          && !taken.contains(longer)) {
+      if (!ShortForm.isShort(form) && ShortForm.standsFor(label, form) && !isTaken(longer, taken)) {
         return longer;
       }
     }

@@ -6,10 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.tripleloom.extract.Extraction;
 
 /**
  * Mentions to entities: one thing, one node. A pure function of all extractions and of what people
@@ -66,110 +65,66 @@ public final class Resolver {
 
   /** Resolves a whole corpus. Throws IllegalArgumentException when a paper comes twice. */
   public Resolution resolve(Iterable<PaperEntities> papers) {
-    List<PaperEntities> sorted = new ArrayList<>();
-    papers.forEach(sorted::add);
-    sorted.sort(Comparator.comparing(PaperEntities::paper));
-    Corpus corpus = new Corpus(sorted, curation, roots);
-    Linking linking = new Linking(corpus, curation, vocabulary, judge, judgements, roots);
-    Map<String, List<Group>> clusters = clusters(corpus, linking);
-    Map<String, String> clusterOf = new HashMap<>();
-    clusters.forEach((key, its) -> its.forEach(group -> clusterOf.put(group.key(), key)));
-    Map<String, Group> whole = new TreeMap<>();
-    clusters.forEach((key, its) -> whole.put(key, Group.of(its)));
-    Naming naming = new Naming(whole.values(), corpus.keys());
-    Map<String, List<KindLink>> broader =
-        new Hierarchy(whole, clusterOf, linking).broader(sorted, corpus, naming::slug);
-
-    Map<String, Entity> entities = new HashMap<>();
-    List<Merge> merges = new ArrayList<>();
-    MergeLog log = new MergeLog(corpus, linking);
-    whole.forEach(
-        (key, group) -> {
-          List<Group> members = clusters.get(key);
-          SortedSet<String> labels = corpus.labels(members);
-          Entity entity =
-              entity(
-                  group,
-                  labels,
-                  corpus.keys(),
-                  naming,
-                  broader.getOrDefault(key, List.of()),
-                  matches(members, linking));
-          entities.put(key, entity);
-          merges.addAll(log.merges(entity.slug(), entity.prefLabel(), members, labels));
-        });
-    Map<String, Map<String, Entity>> byPaper = new HashMap<>();
-    for (String paper : corpus.papers()) {
-      Map<String, Entity> names = new HashMap<>();
-      corpus
-          .keysOf(paper)
-          .forEach((name, key) -> names.put(name, entities.get(clusterOf.get(key))));
-      byPaper.put(paper, names);
-    }
-    return new Resolution(
-        List.copyOf(entities.values()),
-        byPaper,
-        merges,
-        suggestions(linking, clusterOf, naming, whole),
-        linking.warnings());
-  }
-
-  /** The groups of each entity, the one in most papers first, by that one's key. */
-  private static Map<String, List<Group>> clusters(Corpus corpus, Linking linking) {
-    Map<String, List<Group>> clusters = new TreeMap<>();
-    for (Group group : corpus.groups().values()) {
-      List<String> members = linking.clusters().members(group.key());
-      if (members.get(0).equals(group.key())) {
-        List<Group> its = new ArrayList<>();
-        members.forEach(key -> its.add(corpus.groups().get(key)));
-        its.sort(Comparator.comparing((Group g) -> -g.papers()).thenComparing(Group::key));
-        clusters.put(its.get(0).key(), its);
+    SortedMap<String, Extraction> all = new TreeMap<>();
+    for (PaperEntities paper : papers) {
+      if (all.put(paper.paper(), paper.extraction()) != null) {
+        throw new IllegalArgumentException(paper.paper() + " comes twice");
       }
     }
-    return clusters;
+    Memory memory = new Memory();
+    update(memory, all);
+    return whole(memory);
   }
 
-  private static List<Match> matches(List<Group> members, Linking linking) {
-    List<Match> exact = linking.known().exact(members);
-    return exact.isEmpty()
-        ? linking.known().broad(linking.use(members.get(0).key()).term())
-        : exact;
+  /**
+   * Does what papers that changed have to do with, and gives what resolving all papers would.
+   *
+   * @param memory of the papers as they were, made with the same decisions to split, the same
+   *     vocabulary, classes and {@link #rules}; of the papers as they are afterwards
+   * @param changed brief extractions by IRI path; null for a paper that is gone
+   */
+  public Resolved update(Memory memory, SortedMap<String, Extraction> changed) {
+    return resolving(memory, changed).resolved();
   }
 
-  private Entity entity(
-      Group group,
-      SortedSet<String> labels,
-      SurfaceKeys keys,
-      Naming naming,
-      List<KindLink> kinds,
-      List<Match> matches) {
-    String label = naming.label(group.key());
-    SortedSet<String> alternatives = new TreeSet<>(labels);
-    alternatives.remove(label);
-    List<String> names = new ArrayList<>(List.of(label, group.key()));
-    names.addAll(alternatives);
-    Optional<ListedClasses.Listed> own = listed.find(names, keys);
-    return new Entity(
-        naming.slug(group.key()),
-        label,
-        alternatives,
-        own.map(ListedClasses.Listed::type).orElseGet(group::type),
-        own.map(ListedClasses.Listed::classes).orElse(List.of()),
-        group.votes(),
-        kinds,
-        matches,
-        group.papers(),
-        group.mentions());
+  private Resolving resolving(Memory memory, SortedMap<String, Extraction> changed) {
+    return new Resolving(memory, changed, curation, vocabulary, listed, judge, judgements, roots);
+  }
+
+  /** All that a memory holds. */
+  public Resolution whole(Memory memory) {
+    Linking linking = resolving(memory, new TreeMap<>()).linking();
+    List<Entity> entities = new ArrayList<>();
+    List<Merge> merges = new ArrayList<>();
+    for (String key : memory.entities.keys()) {
+      EntityMemory its = memory.entities.get(key);
+      entities.add(its.entity);
+      merges.addAll(its.merges);
+    }
+    Map<String, Map<String, Entity>> byPaper = new HashMap<>();
+    for (String path : memory.papers.keys()) {
+      PaperMemory paper = memory.papers.get(path);
+      Map<String, Entity> names = new HashMap<>();
+      for (int i = 0; i < paper.keys().size(); i++) {
+        names.put(
+            paper.brief().entities().get(i).name(),
+            memory.entities.get(memory.entityOf(paper.keys().get(i))).entity);
+      }
+      byPaper.put(path, names);
+    }
+    return new Resolution(
+        entities, byPaper, merges, suggestions(linking, memory), linking.decided().warnings());
   }
 
   /** One for each pair of entities, those first where a decision is likely to join much. */
-  private static List<Suggestion> suggestions(
-      Linking linking, Map<String, String> clusterOf, Naming naming, Map<String, Group> whole) {
+  private static List<Suggestion> suggestions(Linking linking, Memory memory) {
     Map<Suggestion, Double> worth = new HashMap<>();
     Map<String, Suggestion> best = new LinkedHashMap<>();
     for (Clusters.Pair pair : linking.possible()) {
-      String a = naming.slug(clusterOf.get(pair.a()));
-      String b = naming.slug(clusterOf.get(pair.b()));
+      EntityMemory one = memory.entities.get(memory.entityOf(pair.a()));
+      EntityMemory other = memory.entities.get(memory.entityOf(pair.b()));
+      String a = one.slug;
+      String b = other.slug;
       boolean ordered = a.compareTo(b) < 0;
       String formA = linking.label(pair.a());
       String formB = linking.label(pair.b());
@@ -178,10 +133,7 @@ public final class Resolver {
               ? new Suggestion(a, b, formA, formB, pair.score())
               : new Suggestion(b, a, formB, formA, pair.score());
       best.putIfAbsent(suggestion.a() + "\n" + suggestion.b(), suggestion);
-      int rarer =
-          Math.min(
-              whole.get(clusterOf.get(pair.a())).papers(),
-              whole.get(clusterOf.get(pair.b())).papers());
+      int rarer = Math.min(one.papers, other.papers);
       worth.put(suggestion, pair.score() * Math.log(1 + rarer));
     }
     List<Suggestion> ranked = new ArrayList<>(best.values());

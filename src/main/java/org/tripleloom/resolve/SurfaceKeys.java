@@ -49,24 +49,41 @@ final class SurfaceKeys {
 
   /** The key of a form; never empty. Remembers every form it was asked for. */
   String key(String form) {
-    return keys.computeIfAbsent(form, this::keyOnce);
+    return key(form, plain(form));
   }
 
   /** The key of a form, not remembered. */
   String keyOnce(String form) {
+    return key(form, plainOnce(form));
+  }
+
+  private String key(String form, String plain) {
+    return names.contains(plain) && CaseForms.isName(form) ? nameKey(plain) : plain;
+  }
+
+  /** The key of a form as if no name differed from a word. */
+  String plain(String form) {
+    return keys.computeIfAbsent(form, this::plainOnce);
+  }
+
+  private String plainOnce(String form) {
     List<String> words = wordsOf(form);
-    String key = words.isEmpty() ? form.strip() : Term.join(words);
-    return names.contains(key) && CaseForms.isName(form) ? nameKey(key) : key;
+    return words.isEmpty() ? form.strip() : Term.join(words);
+  }
+
+  /** How many forms were given a key. */
+  long computed() {
+    return keys.size();
   }
 
   /**
    * From now on a name in capitals has another key than the word in small letters.
    *
-   * @param words their keys so far
+   * @param words their keys, and no others
    */
   void distinguish(Set<String> words) {
+    names.clear();
     names.addAll(words);
-    keys.clear();
   }
 
   /** The key of a name that differs from a word in its capitals alone. */

@@ -1,47 +1,63 @@
 package org.tripleloom.resolve;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
 import org.tripleloom.extract.Mention;
 
-/** One extracted entity of one paper, kept small: what the resolution decides about. */
-final class Unit {
-  private final String paper;
-  private final String name;
-  private final SortedMap<String, Integer> forms = new TreeMap<>();
-  private final EntityType type;
-  private final double confidence;
+/**
+ * One extracted entity of one paper, kept small: what the resolution decides about.
+ *
+ * @param place among the paper's entities
+ * @param forms surface forms with how often each occurs
+ */
+record Unit(
+    String paper,
+    int place,
+    String name,
+    SortedMap<String, Integer> forms,
+    EntityType type,
+    double confidence) {
+  /** One that does not depend on how the papers came. */
+  static final Comparator<Unit> ORDER =
+      Comparator.comparing(Unit::paper).thenComparingInt(Unit::place);
 
-  Unit(String paper, ExtractedEntity entity) {
-    this.paper = paper;
-    this.name = entity.name();
-    this.type = entity.type();
-    this.confidence = entity.confidence();
+  static Unit of(String paper, int place, ExtractedEntity entity) {
+    SortedMap<String, Integer> forms = new TreeMap<>();
     for (Mention mention : entity.mentions()) {
       forms.merge(mention.text(), 1, Integer::sum);
     }
+    return new Unit(paper, place, entity.name(), forms, entity.type(), entity.confidence());
   }
 
-  String paper() {
-    return paper;
+  void write(DataOutputStream out) throws IOException {
+    Kept.text(out, paper);
+    Kept.number(out, place);
+    Kept.text(out, name);
+    Kept.number(out, forms.size());
+    for (Map.Entry<String, Integer> form : forms.entrySet()) {
+      Kept.text(out, form.getKey());
+      Kept.number(out, form.getValue());
+    }
+    out.writeByte(type.ordinal());
+    out.writeDouble(confidence);
   }
 
-  String name() {
-    return name;
-  }
-
-  /** Surface forms with how often each occurs. */
-  SortedMap<String, Integer> forms() {
-    return forms;
-  }
-
-  EntityType type() {
-    return type;
-  }
-
-  double confidence() {
-    return confidence;
+  static Unit read(DataInputStream in) throws IOException {
+    String paper = Kept.text(in);
+    int place = Kept.number(in);
+    String name = Kept.text(in);
+    SortedMap<String, Integer> forms = new TreeMap<>();
+    for (int left = Kept.number(in); left > 0; left--) {
+      String form = Kept.text(in);
+      forms.put(form, Kept.number(in));
+    }
+    return new Unit(paper, place, name, forms, EntityType.values()[in.readByte()], in.readDouble());
   }
 }

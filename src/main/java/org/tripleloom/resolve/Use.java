@@ -43,6 +43,11 @@ record Use(
         Term.of(label, roots), ShortForm.isShort(label), type, papers, definitions, grams);
   }
 
+  /** Which of two is much rarer: 1 where so many papers use the second, 2 the first, 0 neither. */
+  static int rarer(int papers, int others) {
+    return papers > 2 * others ? 1 : others > 2 * papers ? 2 : 0;
+  }
+
   /** A short form without the plural's s, in lower case. */
   static String shortKey(String shortForm) {
     return ShortForm.bare(shortForm).toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,6 +70,9 @@ public final class Vocabulary {
   private final Map<String, Concept> concepts = new TreeMap<>();
   private final List<ProblemException> warnings = new ArrayList<>();
 
+  /** Made when first asked for. */
+  private LabelTable table;
+
   private Vocabulary() {}
 
   /** Reads all files; one that cannot be used at all adds nothing but a warning. */
@@ -85,7 +89,33 @@ public final class Vocabulary {
 
   /** Whether it has no concept with a label that can be used. */
   public boolean isEmpty() {
-    return concepts.isEmpty();
+    return table == null ? concepts.isEmpty() : table.isEmpty();
+  }
+
+  /**
+   * By the keys of its labels. Costs a pass over all of them, when it is not from {@link #kept}.
+   */
+  LabelTable table() {
+    if (table == null) {
+      table = LabelTable.of(concepts.values());
+    }
+    return table;
+  }
+
+  /** What {@link #keep} left in a file under this mark; without warnings. Reads no RDF. */
+  public static Optional<Vocabulary> kept(Path file, String mark) {
+    return LabelTable.read(file, mark)
+        .map(
+            table -> {
+              Vocabulary vocabulary = new Vocabulary();
+              vocabulary.table = table;
+              return vocabulary;
+            });
+  }
+
+  /** Leaves what a resolution needs of it in a file. */
+  public void keep(Path file, String mark) {
+    table().write(file, mark);
   }
 
   /** By IRI. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,24 @@ class GrownStoreTest {
       assertEquals(2, second.work().get("extractions read"));
       long judged = second.work().get("pairs judged");
       assertTrue(judged > 0 && judged <= 6, judged + " pairs judged");
-      assertTrue(second.work().get("pairs compared") > 10 * judged);
+      long compared = second.work().get("pairs compared");
+      assertTrue(compared < first.work().get("pairs compared") / 5, compared + " pairs compared");
+      assertTrue(first.work().get("entities named") > PAPERS / 2);
+      Map.of(
+              "papers looked at",
+              4,
+              "entities named",
+              8,
+              "groups compared",
+              20,
+              "forms given a key",
+              60)
+          .forEach(
+              (kind, most) -> {
+                long did = second.work().get(kind);
+                assertTrue(did > 0 && did <= most, did + " " + kind);
+                assertTrue(did < first.work().get(kind) / 2, did + " " + kind);
+              });
       long entities = second.work().get("entities written");
       assertTrue(entities <= 6, entities + " entities written: two new, and what both speak of");
       BuildReport third = build(store, List.of());
@@ -138,6 +156,47 @@ class GrownStoreTest {
       assertEquals(second.papers(), third.papers());
       assertEquals(second.entities(), third.entities());
       assertEquals(second.claims(), third.claims());
+    }
+  }
+
+  /** Papers come, change, go and are decided about; each time as if all were built at once. */
+  @Test
+  void after_any_step_a_store_is_what_its_papers_and_decisions_give_at_once() {
+    List<Paper> papers = papers();
+    Random random = new Random(7);
+    try (Store grown = Loom.open(folder.resolve("grown"))) {
+      List<Paper> there = new ArrayList<>(papers.subList(0, 20));
+      build(grown, there);
+      for (int step = 0; step < 4; step++) {
+        List<Paper> coming = papers.subList(20 + 10 * step, 30 + 10 * step);
+        build(grown, coming);
+        there.addAll(coming);
+        for (int i = 0; i < 3; i++) {
+          Paper gone = there.remove(random.nextInt(there.size()));
+          Removal.of(grown, List.of(gone.doi()));
+        }
+        Paper old = there.remove(random.nextInt(there.size()));
+        Paper changed =
+            Loom.paper(
+                old.title(), old.abstractText() + "; twill weave", old.doi(), null, "g.jsonl");
+        build(grown, List.of(changed));
+        there.add(changed);
+        if (step == 1) {
+          new Decisions(grown).merge("weft replay", "warp pruning", "");
+        } else if (step == 2) {
+          new Decisions(grown).split("spindle network training", List.of("SNT"), "");
+        }
+        try (Store once = Loom.open(folder.resolve("once" + step))) {
+          build(once, there);
+          if (step >= 1) {
+            new Decisions(once).merge("weft replay", "warp pruning", "");
+          }
+          if (step >= 2) {
+            new Decisions(once).split("spindle network training", List.of("SNT"), "");
+          }
+          Loom.assertSameButDecisions(once, grown);
+        }
+      }
     }
   }
 

@@ -2,10 +2,12 @@ package org.tripleloom.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,25 @@ class KeptVocabulariesTest {
     try (var files = Files.list(folder.resolve("store/vocabularies"))) {
       assertEquals(List.of("0-w.ttl"), files.map(f -> f.getFileName().toString()).toList());
     }
+  }
+
+  @Test
+  void files_are_read_once_and_again_only_when_they_are_others_or_what_they_came_to_is_damaged()
+      throws Exception {
+    KeptVocabularies kept = new KeptVocabularies(folder.resolve("store"));
+    kept.replace(List.of(file("v.ttl", LABEL)));
+    kept.read();
+    Path known = folder.resolve("store/vocabularies.read");
+    FileTime first = FileTime.fromMillis(1);
+    Files.setLastModifiedTime(known, first);
+    assertFalse(kept.read().isEmpty());
+    assertEquals(first, Files.getLastModifiedTime(known), "read from what is known");
+    Files.write(known, new byte[] {1, 2, 3});
+    assertFalse(kept.read().isEmpty());
+    Files.setLastModifiedTime(known, first);
+    kept.replace(List.of(file("v.ttl", LABEL + "\n")));
+    assertFalse(kept.read().isEmpty());
+    assertNotEquals(first, Files.getLastModifiedTime(known), "other files");
   }
 
   @Test

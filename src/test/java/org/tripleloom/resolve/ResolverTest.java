@@ -372,7 +372,7 @@ class ResolverTest {
       Judgements first = Judgements.read(folder.resolve("none"));
       new Resolver(Curation.NONE, Vocabulary.NONE, ListedClasses.NONE, first)
           .resolve(shuffled.subList(0, step));
-      first.write(file);
+      first.write(file, false);
       Judgements second = Judgements.read(file);
       Resolution grown =
           new Resolver(Curation.NONE, Vocabulary.NONE, ListedClasses.NONE, second)
@@ -381,7 +381,7 @@ class ResolverTest {
       assertEquals(once.merges(), grown.merges());
       assertEquals(once.suggestions(), grown.suggestions());
       assertTrue(second.made() < alone.made() / 5, second.made() + " of " + alone.made());
-      second.write(file);
+      second.write(file, false);
       Judgements third = Judgements.read(file);
       new Resolver(Curation.NONE, Vocabulary.NONE, ListedClasses.NONE, third).resolve(papers);
       assertEquals(0, third.made(), "nothing new, nothing judged");

@@ -1,0 +1,88 @@
+package org.tripleloom.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tripleloom.extract.Extraction;
+
+/** A memory that papers come into, change in and go from: what all of them give at once. */
+class GrownResolutionTest {
+  @TempDir Path folder;
+
+  private Memory again(Memory memory) {
+    Path file = folder.resolve("memory");
+    memory.write(file, "m");
+    return Memory.read(file, "m");
+  }
+
+  private static List<PaperEntities> papers(SortedMap<String, Extraction> now) {
+    List<PaperEntities> papers = new ArrayList<>();
+    now.forEach((path, extraction) -> papers.add(new PaperEntities(path, extraction)));
+    return papers;
+  }
+
+  static void assertSame(Resolution once, Resolution grown) {
+    assertEquals(once.entities(), grown.entities());
+    assertEquals(once.merges(), grown.merges());
+    assertEquals(once.suggestions(), grown.suggestions());
+  }
+
+  @Test
+  void any_steps_of_coming_changing_and_going_give_what_the_papers_give_at_once() {
+    for (int seed = 1; seed <= 4; seed++) {
+      Random random = new Random(seed);
+      List<PaperEntities> all = new ArrayList<>(Corpora.random(120, seed));
+      Collections.shuffle(all, random);
+      SortedMap<String, Extraction> now = new TreeMap<>();
+      Memory memory = new Memory();
+      while (!all.isEmpty()) {
+        SortedMap<String, Extraction> step = new TreeMap<>();
+        for (int i = random.nextInt(40); i >= 0 && !all.isEmpty(); i--) {
+          PaperEntities paper = all.remove(all.size() - 1);
+          step.put(paper.paper(), paper.extraction());
+        }
+        List<String> there = new ArrayList<>(now.keySet());
+        for (int i = random.nextInt(6); i > 0 && !there.isEmpty(); i--) {
+          String path = there.get(random.nextInt(there.size()));
+          boolean gone = random.nextBoolean() || all.isEmpty();
+          step.put(path, gone ? null : all.get(0).extraction());
+        }
+        now.putAll(step);
+        now.values().removeIf(Objects::isNull);
+        memory = again(memory);
+        new Resolver().update(memory, step);
+        assertSame(new Resolver().resolve(papers(now)), new Resolver().whole(again(memory)));
+      }
+    }
+  }
+
+  @Test
+  void a_memory_that_is_damaged_or_of_another_mark_is_none() throws Exception {
+    Memory memory = new Memory();
+    SortedMap<String, Extraction> step = new TreeMap<>();
+    Corpora.random(5, 1).forEach(paper -> step.put(paper.paper(), paper.extraction()));
+    new Resolver().update(memory, step);
+    Path file = folder.resolve("memory");
+    memory.write(file, "m");
+    assertEquals(5, Memory.read(file, "m").papers.size());
+    assertTrue(Memory.read(file, "n").isEmpty());
+    byte[] bytes = Files.readAllBytes(file);
+    for (int cut : new int[] {0, 1, bytes.length / 2, bytes.length - 30}) {
+      Files.write(file, Arrays.copyOf(bytes, cut));
+      assertTrue(Memory.read(file, "m").isEmpty(), "cut at " + cut);
+    }
+    assertTrue(Memory.read(folder.resolve("none"), "m").isEmpty());
+  }
+}
