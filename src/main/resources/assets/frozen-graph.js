@@ -83,7 +83,7 @@
         ...paths.map((path) => ["focus", path]),
         ...["type", "relation"].flatMap((name) => asked.getAll(name).map((value) => [name, value])),
       ]);
-      return loom.kept(`graph.html?${query}`);
+      return `graph.html?${query}`;
     };
     const paths = middle.map((one) => one.path);
     const choices = (legend, name, all) => html`<fieldset><legend>${legend}</legend>${all.map(
@@ -116,6 +116,8 @@ ${loom.unknown(unknown)}
 ${vertices.length ? html`<details class="choices"><summary>Show only some types or relations</summary>${choices("Types", "type", claims.offered)}${choices("Relations", "relation", claims.relations)}</details>` : loom.empty("Nothing is drawn yet.", "Choose something above, or open an entity or a paper and follow “Draw it” there.")}</div>
 <div id="listed">${vertices.length > 0 && html`${table("What is shown", ["Thing", "Type", "Papers", "Around it"], vertices.map(row))}
 ${edges.length ? table("What is stated", ["This", "relation", "that", "in these words", "Claims"], edges.map(line)) : loom.empty("Nothing is stated between these.", "With fewer conditions or a lower confidence there may be more.")}`}</div>`;
-    return new DOMParser().parseFromString(body.text, "text/html");
+    const made = new DOMParser().parseFromString(body.text, "text/html");
+    loom.keepLeast(made.body);
+    return made;
   }
 }

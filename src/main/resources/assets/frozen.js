@@ -162,7 +162,7 @@ globalThis.loom = (() => {
     if (none && boxes.length && boxes.every((box) => box.closest("[hidden]"))) none.hidden = false;
   }
 
-  const page = { data, search, html, put, number, counted, fold, asked, least, floor, kept, root };
+  const page = { data, search, html, put, number, counted, fold, asked, least, floor, kept, keepLeast, root };
   globalThis.loomSearch = search;
   equip();
   if (least > floor) {

@@ -26,10 +26,15 @@ final class Definitions {
 
   private final Present present;
   private final Evidence evidence;
+  private final double least;
 
-  Definitions(Present present, Evidence evidence) {
+  /**
+   * @param least confidence of the claims whose sentences are looked at
+   */
+  Definitions(Present present, Evidence evidence, double least) {
     this.present = present;
     this.evidence = evidence;
+    this.least = least;
   }
 
   private record Candidate(int claim, boolean leads, boolean kind) {}
@@ -53,7 +58,7 @@ final class Definitions {
     List<Integer> claims = new ArrayList<>();
     index.about(
         entity,
-        0,
+        least,
         claim -> {
           if (claims.size() < LOOKED_AT) {
             claims.add(claim);

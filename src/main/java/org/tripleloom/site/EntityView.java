@@ -77,7 +77,7 @@ final class EntityView implements PageView {
             names,
             merges(view, node),
             matches(view, node),
-            new Definitions(present, evidence).find(entity, names).orElse(null),
+            new Definitions(present, evidence, least).find(entity, names).orElse(null),
             shown,
             Chart.of(Years.of(index, index.papersOf(entity, least))),
             new Neighbours(index, least)
