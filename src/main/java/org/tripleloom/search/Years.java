@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
  *
  * @param points one for each year from the first to the last with a paper; empty where no paper has
  *     a date
+ * @param undated papers that speak of it and have no date: they are in no point
  */
-public record Years(List<Point> points) {
+public record Years(List<Point> points, int undated) {
   /**
    * One year.
    *
@@ -34,8 +35,9 @@ public record Years(List<Point> points) {
    */
   public static Years of(ClaimIndex index, BitSet papers) {
     SortedMap<Integer, Integer> all = index.papersByYear();
+    int undated = (int) papers.stream().filter(paper -> index.year(paper) == 0).count();
     if (all.isEmpty()) {
-      return new Years(List.of());
+      return new Years(List.of(), undated);
     }
     int first = all.firstKey();
     int[] some = new int[all.lastKey() - first + 1];
@@ -43,6 +45,7 @@ public record Years(List<Point> points) {
     return new Years(
         IntStream.range(0, some.length)
             .mapToObj(i -> new Point(first + i, some[i], all.getOrDefault(first + i, 0)))
-            .toList());
+            .toList(),
+        undated);
   }
 }

@@ -11,8 +11,9 @@ import org.tripleloom.search.Years;
  * @param bars one for each year
  * @param summary the same in words
  * @param top the largest share, as text
+ * @param undated papers that have no date and so are in no bar
  */
-public record Chart(List<Bar> bars, String summary, String top) {
+public record Chart(List<Bar> bars, String summary, String top, int undated) {
   /** Of the drawing, in its own units. */
   public static final int HEIGHT = 100;
 
@@ -52,7 +53,8 @@ public record Chart(List<Bar> bars, String summary, String top) {
         summary.append(summary.isEmpty() ? "" : "; ").append(text);
       }
     }
-    return new Chart(top == 0 ? List.of() : bars, summary.toString(), percent(top));
+    return new Chart(
+        top == 0 ? List.of() : bars, summary.toString(), percent(top), years.undated());
   }
 
   /** Of a line through the shares, for a small drawing. */

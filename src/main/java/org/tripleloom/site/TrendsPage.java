@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param years from the first with a paper to the last
  * @param ticks of the axis of shares, from 0 up
  * @param opened the year whose papers are listed; 0 for none
+ * @param of the one entity whose papers of that year are listed; null where all are
  * @param papers of that year, by entity
  * @param unknown what was asked for and is not in the graph
  * @param asked whether the entities were chosen, not offered
@@ -19,6 +20,7 @@ public record TrendsPage(
     List<Year> years,
     List<Tick> ticks,
     int opened,
+    EntityLink of,
     List<Papers> papers,
     List<String> unknown,
     boolean asked) {
@@ -37,8 +39,15 @@ public record TrendsPage(
   /**
    * @param style class of its line and its points
    * @param points one for each year
+   * @param undated papers that speak of it and have no date
    */
-  public record Series(EntityLink entity, String style, List<Point> points) {
+  public record Series(EntityLink entity, String style, List<Point> points, int undated) {
+    /** How many papers, and how many of them the chart cannot show. */
+    public String count() {
+      String all = entity.papers() + (entity.papers() == 1 ? " paper" : " papers");
+      return undated == 0 ? all : all + ", " + undated + " without a date and in no year";
+    }
+
     /** Of the line through the points. */
     public String line() {
       StringBuilder line = new StringBuilder();
@@ -50,8 +59,9 @@ public record TrendsPage(
   /**
    * @param all papers of the year
    * @param y in the drawing's units, from above
+   * @param address of the page with the papers behind it
    */
-  public record Point(int x, double y, int papers, int all) {
+  public record Point(int x, double y, int papers, int all, String address) {
     public String percent() {
       return all == 0 ? "no papers" : Chart.percent((double) papers / all);
     }

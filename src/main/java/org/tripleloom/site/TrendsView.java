@@ -19,6 +19,10 @@ final class TrendsView implements PageView {
   static final String ENTITY = "e";
 
   private static final String YEAR = "year";
+
+  /** The parameter that names the one entity whose papers are listed. */
+  private static final String OF = "of";
+
   private static final int MOST = 6;
   private static final int OFFERED = 5;
   private static final int PAPERS = 100;
@@ -83,11 +87,11 @@ final class TrendsView implements PageView {
       ClaimIndex index = present.index();
       Map<Integer, BitSet> papers = new LinkedHashMap<>();
       entities.forEach(e -> papers.put(e, index.papersOf(e, request.least())));
-      Map<Integer, List<Years.Point>> shares = new LinkedHashMap<>();
-      papers.forEach((entity, set) -> shares.put(entity, Years.of(index, set).points()));
+      Map<Integer, Years> shares = new LinkedHashMap<>();
+      papers.forEach((entity, set) -> shares.put(entity, Years.of(index, set)));
       double top =
           shares.values().stream()
-              .flatMap(List::stream)
+              .flatMap(years -> years.points().stream())
               .mapToDouble(Years.Point::share)
               .max()
               .orElse(0);
@@ -95,18 +99,24 @@ final class TrendsView implements PageView {
       double full = Math.max(step, Math.ceil(top / step - 1e-9) * step);
       List<TrendsPage.Series> series = new ArrayList<>();
       shares.forEach(
-          (entity, points) ->
+          (entity, years) ->
               series.add(
                   new TrendsPage.Series(
                       present.link(entity, papers.get(entity).cardinality()),
                       "s" + series.size(),
-                      points(points, full))));
+                      points(entity, years.points(), full, shares.keySet()),
+                      years.undated())));
       int opened = opened();
+      int of = request.parameter(OF).map(index::find).filter(papers::containsKey).orElse(-1);
+      if (of >= 0) {
+        papers.keySet().retainAll(Set.of(of));
+      }
       return new TrendsPage(
           series,
           years(series, shares),
           ticks(full, step),
           opened,
+          of < 0 ? null : present.link(of),
           list(papers, opened),
           unknown,
           asked);
@@ -122,7 +132,8 @@ final class TrendsView implements PageView {
       return step;
     }
 
-    private static List<TrendsPage.Point> points(List<Years.Point> points, double full) {
+    private List<TrendsPage.Point> points(
+        int entity, List<Years.Point> points, double full, Set<Integer> all) {
       List<TrendsPage.Point> drawn = new ArrayList<>();
       for (Years.Point point : points) {
         double y = TrendsPage.HEIGHT * (1 - point.share() / full);
@@ -131,7 +142,8 @@ final class TrendsView implements PageView {
                 x(drawn.size(), points.size()),
                 Math.round(y * 10) / 10d,
                 point.papers(),
-                point.all()));
+                point.all(),
+                address(all, point.year(), present.index().path(entity))));
       }
       return drawn;
     }
@@ -142,9 +154,10 @@ final class TrendsView implements PageView {
     }
 
     private List<TrendsPage.Year> years(
-        List<TrendsPage.Series> series, Map<Integer, List<Years.Point>> shares) {
+        List<TrendsPage.Series> series, Map<Integer, Years> shares) {
       List<TrendsPage.Year> years = new ArrayList<>();
-      List<Years.Point> first = shares.values().stream().findFirst().orElse(List.of());
+      List<Years.Point> first =
+          shares.values().stream().findFirst().map(Years::points).orElse(List.of());
       for (int i = 0; i < first.size(); i++) {
         StringBuilder summary = new StringBuilder();
         for (TrendsPage.Series one : series) {
@@ -154,16 +167,26 @@ final class TrendsView implements PageView {
         int year = first.get(i).year();
         years.add(
             new TrendsPage.Year(
-                year, x(i, first.size()), address(series, year), summary.toString()));
+                year,
+                x(i, first.size()),
+                address(shares.keySet(), year, null),
+                summary.toString()));
       }
       return years;
     }
 
-    private String address(List<TrendsPage.Series> series, int year) {
+    /**
+     * @param of path of the one whose papers are listed; null for all
+     */
+    private String address(Set<Integer> entities, int year, String of) {
       Links links = request.links();
       StringBuilder address = new StringBuilder(links.page("trends", YEAR, "" + year));
-      for (TrendsPage.Series one : series) {
-        address.append('&').append(ENTITY).append('=').append(Links.form(one.entity().path()));
+      if (of != null) {
+        address.append('&').append(OF).append('=').append(Links.form(of));
+      }
+      for (int entity : entities) {
+        String path = present.index().path(entity);
+        address.append('&').append(ENTITY).append('=').append(Links.form(path));
       }
       return address.append("#papers").toString();
     }

@@ -157,6 +157,7 @@ class FrozenPagesTest {
         "compare.html?e=entity/transformers&e=entity/recurrent-neural-networks",
         "compare.html?e=replay&e=regularization&e=entity/fine-tuning&min=0.7",
         "trends.html?e=entity/transformers&e=replay",
+        "trends.html?year=2024&of=entity%2Freplay&e=entity/transformers&e=entity%2Freplay",
         "trends.html?year=2024",
         "trends.html?year=2023&e=entity/transformers&min=0.9#papers",
       })
