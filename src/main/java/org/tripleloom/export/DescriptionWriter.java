@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,6 @@ public final class DescriptionWriter {
   private static final Pattern PLAIN = Pattern.compile("[a-z.-]+([/#?][^%]*)?");
 
   private static final Pattern DOTS = Pattern.compile("(^|/)\\.\\.?(/|$|[?#])");
-
-  private static final Comparator<Triple> BY_PREDICATE =
-      Comparator.comparing((Triple triple) -> !triple.predicateMatches(RDF.type.asNode()))
-          .thenComparing(triple -> triple.getPredicate().getURI())
-          .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 
   private final Iris iris;
   private final Node license;
@@ -128,20 +124,40 @@ public final class DescriptionWriter {
   /** What is described and the document, the thing first. */
   private Map<Node, List<Triple>> subjects(Document document) {
     Description description = document.description();
+    Map<Node, List<Triple>> found = new HashMap<>();
+    for (Triple triple : about(document)) {
+      found.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple);
+    }
+    description
+        .graph()
+        .find()
+        .forEach(
+            triple ->
+                found.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple));
+    List<Node> order = new ArrayList<>(found.keySet());
+    order.sort(
+        Comparator.comparing((Node subject) -> !subject.equals(description.resource()))
+            .thenComparing(subject -> subject.toString()));
     Map<Node, List<Triple>> subjects = new LinkedHashMap<>();
-    subjects.put(description.resource(), new ArrayList<>());
-    List<Triple> all = new ArrayList<>(about(document));
-    Graph graph = description.graph();
-    graph.find().forEachRemaining(all::add);
-    all.stream()
-        .map(Triple::getSubject)
-        .distinct()
-        .sorted(Comparator.comparing(Node::toString))
-        .forEach(subject -> subjects.computeIfAbsent(subject, s -> new ArrayList<>()));
-    all.forEach(triple -> subjects.get(triple.getSubject()).add(triple));
-    subjects.values().removeIf(List::isEmpty);
-    subjects.values().forEach(triples -> triples.sort(BY_PREDICATE));
+    for (Node subject : order) {
+      List<Triple> triples = found.get(subject);
+      triples.sort(DescriptionWriter::byPredicate);
+      subjects.put(subject, triples);
+    }
     return subjects;
+  }
+
+  /** Types first. */
+  private static int byPredicate(Triple a, Triple b) {
+    Node one = a.getPredicate();
+    Node other = b.getPredicate();
+    if (one.equals(other)) {
+      return NodeCmp.compareRDFTerms(a.getObject(), b.getObject());
+    }
+    if (one.equals(RDF.Nodes.type) || other.equals(RDF.Nodes.type)) {
+      return one.equals(RDF.Nodes.type) ? -1 : 1;
+    }
+    return one.getURI().compareTo(other.getURI());
   }
 
   private List<Triple> about(Document document) {

@@ -90,6 +90,7 @@ final class ClaimFile {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       LOG.warn("{} cannot be written; the next start reads the claims anew", file, e);
+      draft.toFile().delete();
     }
   }
 
