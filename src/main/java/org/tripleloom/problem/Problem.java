@@ -238,6 +238,11 @@ public enum Problem {
       "TL-536",
       "the server is writing as many dumps as it can, /%s has to wait",
       "Ask again in a minute."),
+  TOO_MANY_PAGES(
+      "TL-537",
+      "the server makes %d pages already, as many as it can at once",
+      "Ask again in a few seconds."),
+  SERVER_STOPS("TL-538", "the server stops", "Ask again when it was started anew."),
   FAILED_TO_ANSWER(
       "TL-535",
       "the server failed to answer the request for %s",

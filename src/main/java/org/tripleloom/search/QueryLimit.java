@@ -28,6 +28,12 @@ public final class QueryLimit implements AutoCloseable {
   private static final int HEAP_CHECK_MS = 50;
   private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
+  /** The one of this thread, for what cannot see the context. */
+  private static final ThreadLocal<QueryLimit> HERE = new ThreadLocal<>();
+
+  /** Where nothing is to run any more, whether it has begun or not. */
+  private static final Set<Thread> STOPPED = ConcurrentHashMap.newKeySet();
+
   /** All that are under way, for {@link HeapWatch}. */
   static final Set<QueryLimit> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -37,6 +43,8 @@ public final class QueryLimit implements AutoCloseable {
   private final HeapWatch.Meter meter = HeapWatch.meter();
   private final ScheduledFuture<?> end;
   private final ScheduledFuture<?> heapChecks;
+  private final Thread thread = Thread.currentThread();
+  private final QueryLimit outer = HERE.get();
   private volatile Runnable abort = () -> {};
 
   private QueryLimit(Duration limit, AtomicBoolean signal) {
@@ -50,6 +58,10 @@ public final class QueryLimit implements AutoCloseable {
         CLOCK.scheduleWithFixedDelay(
             HeapWatch::check, HEAP_CHECK_MS, HEAP_CHECK_MS, TimeUnit.MILLISECONDS);
     RUNNING.add(this);
+    HERE.set(this);
+    if (STOPPED.contains(thread)) {
+      stop(Problem.SERVER_STOPS.at());
+    }
   }
 
   private static ScheduledThreadPoolExecutor clock() {
@@ -130,6 +142,37 @@ public final class QueryLimit implements AutoCloseable {
         limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms");
   }
 
+  /** Throws QueryCancelledException once what runs on this thread is to stop. */
+  static void check() {
+    if (isStoppedHere()) {
+      throw new QueryCancelledException();
+    }
+  }
+
+  /** Whether what runs on this thread is to stop. */
+  static boolean isStoppedHere() {
+    QueryLimit here = HERE.get();
+    return here != null && here.isStopped();
+  }
+
+  /**
+   * Stops what runs on any of these threads, or begins to, since nobody waits for it any more;
+   * until {@link #release}.
+   */
+  public static void stopAll(Set<Thread> threads) {
+    STOPPED.addAll(threads);
+    for (QueryLimit running : RUNNING) {
+      if (threads.contains(running.thread)) {
+        running.stop(Problem.SERVER_STOPS.at());
+      }
+    }
+  }
+
+  /** Lets this thread work again. */
+  public static void release() {
+    STOPPED.remove(Thread.currentThread());
+  }
+
   /** Memory allocated by the thread since the beginning, in bytes. */
   long allocated() {
     return meter.allocated();
@@ -149,6 +192,11 @@ public final class QueryLimit implements AutoCloseable {
   @Override
   public void close() {
     RUNNING.remove(this);
+    if (outer == null) {
+      HERE.remove();
+    } else {
+      HERE.set(outer);
+    }
     heapChecks.cancel(false);
     if (end != null) {
       end.cancel(false);

@@ -99,7 +99,15 @@ final class TextQueries extends ReadOnlyIndex {
       return List.of();
     }
     try {
-      return search.current().search(searcher -> hits(searcher, asked.build(), queries, most));
+      return search
+          .current()
+          .search(
+              shared -> {
+                // one of its own, since what it is stopped by is this query's
+                IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+                searcher.setTimeout(QueryLimit::isStoppedHere);
+                return hits(searcher, asked.build(), queries, most);
+              });
     } catch (TooComplexToDeterminizeException | TooManyClauses e) {
       throw fault(e);
     }
@@ -135,6 +143,7 @@ final class TextQueries extends ReadOnlyIndex {
     List<TextHit> hits = new ArrayList<>();
     var manager = new TopFieldCollectorManager(Finding.BEST, most, null, most);
     for (ScoreDoc found : searcher.search(asked, manager).scoreDocs) {
+      QueryLimit.check();
       float score = (Float) ((FieldDoc) found).fields[0];
       Document document = searcher.storedFields().document(found.doc);
       Node subject = NodeFactory.createURI(document.get(Documents.IRI));
@@ -148,6 +157,7 @@ final class TextQueries extends ReadOnlyIndex {
             }
           });
     }
+    QueryLimit.check();
     return hits;
   }
 

@@ -168,7 +168,10 @@ final class ApiRoute implements Route {
   }
 
   private static void refuse(Exchange exchange, ProblemException e) throws IOException {
-    int status = STATUS.getOrDefault(e.problem(), 500);
+    refuse(exchange, STATUS.getOrDefault(e.problem(), 500), e);
+  }
+
+  static void refuse(Exchange exchange, int status, ProblemException e) throws IOException {
     JsonNode body =
         JsonNodeFactory.instance
             .objectNode()

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.tripleloom.graph.Iris;
 
 /**
@@ -63,10 +62,5 @@ final class DirectGraphs extends HttpFilter {
     public String getPathInfo() {
       return null;
     }
-  }
-
-  /** What the service at {@code /data} is reached by. */
-  static boolean isOne(String path, Set<String> services) {
-    return path.startsWith(FOLDER) && services.contains(SERVICE.substring(1));
   }
 }

@@ -20,6 +20,7 @@ final class Exchange {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final String path;
+  private byte[] body;
 
   Exchange(HttpServletRequest request, HttpServletResponse response) {
     this.request = request;
@@ -107,10 +108,17 @@ final class Exchange {
   }
 
   /** Answers with what is UTF-8 already. */
-  void send(int status, String contentType, byte[] body) throws IOException {
+  void send(int status, String contentType, byte[] text) {
     response.setStatus(status);
     response.setContentType(contentType + "; charset=utf-8");
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    response.setContentLength(text.length);
+    body = text;
+  }
+
+  /** Writes what was sent, if there is a body: slowly, where the client reads slowly. */
+  void finish() throws IOException {
+    if (body != null) {
+      response.getOutputStream().write(body);
+    }
   }
 }

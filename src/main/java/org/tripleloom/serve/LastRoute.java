@@ -2,30 +2,22 @@ package org.tripleloom.serve;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.tripleloom.problem.Problem;
 
 /** What is left when no other route answered: Fuseki's services, and addresses of nothing. */
 final class LastRoute implements Route {
-  private static final String OF_THE_SERVER = "$/";
-
   private final Refusal refusal;
-  private final Set<String> services;
+  private final Services services;
 
-  /**
-   * @param services the paths of Fuseki's services
-   */
-  LastRoute(Refusal refusal, Set<String> services) {
+  LastRoute(Refusal refusal, Services services) {
     this.refusal = refusal;
-    this.services = Set.copyOf(services);
+    this.services = services;
   }
 
   @Override
   public boolean answer(Exchange exchange) throws IOException {
     String path = exchange.path();
-    if (services.contains(path)
-        || DirectGraphs.isOne(path, services)
-        || path.startsWith(OF_THE_SERVER)) {
+    if (services.has(path)) {
       return false;
     }
     if (exchange.method().equals("OPTIONS")) {

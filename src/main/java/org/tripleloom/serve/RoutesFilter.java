@@ -32,6 +32,7 @@ final class RoutesFilter extends HttpFilter {
     Exchange exchange = new Exchange(request, response);
     for (Route route : routes) {
       if (route.answer(exchange)) {
+        exchange.finish();
         return;
       }
     }

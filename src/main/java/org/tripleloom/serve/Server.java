@@ -27,6 +27,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.tripleloom.build.BuildTarget;
 import org.tripleloom.build.KeptExtractions;
 import org.tripleloom.graph.Store;
@@ -42,6 +43,9 @@ import org.tripleloom.site.Site;
  */
 public final class Server implements AutoCloseable {
   private static final int TOKEN_BYTES = 32;
+
+  /** That a request may still take when the server stops: the end of a large build. */
+  private static final Duration LONGEST_WORK = Duration.ofHours(12);
 
   /** Identifiers of papers hold encoded percent signs and slashes, and two slashes in a row. */
   private static final UriCompliance PATHS =
@@ -77,12 +81,15 @@ public final class Server implements AutoCloseable {
   private final Store store;
   private final FusekiServer fuseki;
   private final BuildSessions builds;
+  private final List<QueryGate> gates;
   private final URI address;
 
-  private Server(Store store, FusekiServer fuseki, BuildSessions builds, URI address) {
+  private Server(
+      Store store, FusekiServer fuseki, BuildSessions builds, List<QueryGate> gates, URI address) {
     this.store = store;
     this.fuseki = fuseki;
     this.builds = builds;
+    this.gates = gates;
     this.address = address;
   }
 
@@ -99,19 +106,22 @@ public final class Server implements AutoCloseable {
       Store store, Settings settings, CommandRunner commands, Supplier<BuildTarget> targets) {
     String token = token();
     BuildSessions builds = new BuildSessions(targets);
-    QueryGate readers = new QueryGate(settings.endpoint().maxQueries());
+    QueryGate readers = QueryGate.ofQueries(settings.endpoint().maxQueries());
+    QueryGate writer = QueryGate.ofQueries(1);
+    QueryGate pages = QueryGate.ofPages(GatedRoutes.places());
     FusekiServer fuseki =
         FusekiServer.create()
             .port(settings.port())
-            .add("/", data(store, settings.endpoint(), readers))
+            .add("/", data(store, settings.endpoint(), readers, writer))
             .enablePing(true)
             .enableMetrics(true)
             .addFilter("/*", new AdminFilter(token, commands, builds))
             .addFilter("/*", new CrossOriginFilter())
-            .addFilter("/*", new RoutesFilter(routes(store, settings, readers)))
+            .addFilter("/*", new RoutesFilter(routes(store, settings, readers, pages)))
             .addFilter("/*", new DirectGraphs(store.iris()))
             .build();
     fuseki.getJettyServer().insertHandler(compression());
+    letThreadsFinish(fuseki);
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(settings.host());
       connector
@@ -134,14 +144,21 @@ public final class Server implements AutoCloseable {
       fuseki.stop();
       throw cannotListen(e, settings);
     }
-    Server server = new Server(store, fuseki, builds, address(settings.host(), fuseki.getPort()));
+    Server server =
+        new Server(
+            store,
+            fuseki,
+            builds,
+            List.of(readers, writer, pages),
+            address(settings.host(), fuseki.getPort()));
     store.lock().publish(server.address, token);
     Search.of(store).follow();
     return server;
   }
 
   /** The first that answers wins. */
-  private static List<Route> routes(Store store, Settings settings, QueryGate readers) {
+  private static List<Route> routes(
+      Store store, Settings settings, QueryGate readers, QueryGate pages) {
     Optional<WriteAccess> writers = settings.endpoint().writers();
     Site site =
         new Site(store, settings.limit(), new KeptExtractions(store)::of, writers.isPresent());
@@ -153,17 +170,23 @@ public final class Server implements AutoCloseable {
           routes.add(new SignInRoute(access, sessions, site, refusal));
           routes.add(new CurationRoute(store, access, sessions, site, refusal));
         });
+    Services services =
+        new Services(
+            writers.isPresent() ? Set.of("sparql", "data", "update") : Set.of("sparql", "data"));
     Collections.addAll(
         routes,
         new AssetRoute(site.assets()),
-        new ApiRoute(store),
         new ContextRoute(),
         new DumpRoute(store, refusal),
-        ResourceRoute.of(store, site, refusal),
-        new PageRoute(site, readers, refusal),
-        new LastRoute(
-            refusal,
-            writers.isPresent() ? Set.of("sparql", "data", "update") : Set.of("sparql", "data")));
+        new GatedRoutes(
+            pages,
+            List.of(
+                new ApiRoute(store),
+                ResourceRoute.of(store, site, refusal),
+                new PageRoute(site, readers, refusal)),
+            services,
+            refusal),
+        new LastRoute(refusal, services));
     return routes;
   }
 
@@ -175,8 +198,17 @@ public final class Server implements AutoCloseable {
     return handler;
   }
 
-  private static DataService data(Store store, EndpointSettings settings, QueryGate readers) {
-    QueryGate writer = new QueryGate(1);
+  /**
+   * Jetty interrupts threads that work on when it stops, after half of this time. An interrupt
+   * closes the files of TDB2 and Lucene under whoever reads or writes them, so it must not come.
+   */
+  private static void letThreadsFinish(FusekiServer fuseki) {
+    ((QueuedThreadPool) fuseki.getJettyServer().getThreadPool())
+        .setStopTimeout(2 * LONGEST_WORK.toMillis());
+  }
+
+  private static DataService data(
+      Store store, EndpointSettings settings, QueryGate readers, QueryGate writer) {
     DataService.Builder data =
         DataService.newBuilder(store.view())
             .addEndpoint(
@@ -241,9 +273,13 @@ public final class Server implements AutoCloseable {
     fuseki.join();
   }
 
-  /** Stops listening, ends builds under way, and withdraws the address. */
+  /**
+   * Stops listening and the queries under way, waits for what is being written, ends builds between
+   * two of their calls, and withdraws the address.
+   */
   @Override
   public void close() {
+    gates.forEach(QueryGate::close);
     fuseki.stop();
     builds.close();
     store.lock().publish(null, null);

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.text.TextHit;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.util.Context;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,5 +155,30 @@ class TextQueriesTest {
   void a_store_that_nobody_serves_is_indexed_when_it_is_first_asked() {
     shelf.store.write(data -> Shelf.paper(data, "new", "A new warp", ""));
     assertEquals(Set.of("paper/new", "paper/warp"), ask("?s text:query (dcterms:title 'warp')"));
+  }
+
+  @Test
+  void hits_that_nobody_waits_for_any_more_are_not_collected() {
+    ask("?s text:query 'forgetting'");
+    Context context = new Context();
+    ProblemException stopped =
+        assertThrows(
+            ProblemException.class,
+            () ->
+                QueryLimit.run(
+                    Duration.ZERO,
+                    context,
+                    () -> {
+                      TextQueries queries = new TextQueries(Search.of(shelf.store));
+                      assertEquals(3, hits(queries).size());
+                      Context.getOrSetCancelSignal(context).set(true);
+                      return hits(queries);
+                    }));
+    assertEquals(Problem.QUERY_TOOK_TOO_LONG, stopped.problem());
+    assertEquals(3, hits(new TextQueries(Search.of(shelf.store))).size());
+  }
+
+  private static List<TextHit> hits(TextQueries queries) {
+    return queries.query((Node) null, List.of(), "forgetting", null, null, -1, null);
   }
 }

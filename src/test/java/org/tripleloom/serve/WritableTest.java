@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -293,6 +294,44 @@ class WritableTest {
     assertEquals(204, answer.get(30, TimeUnit.SECONDS).statusCode());
     assertEquals(1, size(MINE));
     assertEquals(1, size("http://localhost:3030/graph/paper/b"));
+  }
+
+  @Test
+  void a_second_update_at_once_is_asked_to_come_again() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    Thread build =
+        new Thread(
+            () ->
+                endpoint.store.write(
+                    data -> {
+                      begun.countDown();
+                      await(asked);
+                    }));
+    build.start();
+    await(begun);
+    List<CompletableFuture<HttpResponse<String>>> both = new ArrayList<>();
+    for (String graph : List.of(MINE, OTHER)) {
+      both.add(
+          Endpoint.sendLater(
+              allowed("update")
+                  .header("Content-Type", UPDATE)
+                  .POST(HttpRequest.BodyPublishers.ofString(inserted(graph)))));
+    }
+    HttpResponse<String> first =
+        (HttpResponse<String>)
+            CompletableFuture.anyOf(both.toArray(CompletableFuture[]::new))
+                .get(30, TimeUnit.SECONDS);
+    refused(503, "TL-521", first);
+    assertTrue(Integer.parseInt(header(first, "Retry-After")) > 0);
+    asked.countDown();
+    build.join();
+    int done = 0;
+    for (CompletableFuture<HttpResponse<String>> answer : both) {
+      done += answer.get(30, TimeUnit.SECONDS).statusCode() == 204 ? 1 : 0;
+    }
+    assertEquals(1, done);
+    assertEquals(1, size(MINE) + size(OTHER));
   }
 
   private static void await(CountDownLatch latch) {
