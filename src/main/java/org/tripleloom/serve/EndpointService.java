@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -77,13 +76,13 @@ abstract class EndpointService extends ActionService {
       refuse(
           action, new Refused(400, Problem.BAD_QUERY.because(e, "cannot run: " + e.getMessage())));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LostClients.pass(e);
     }
   }
 
   private static int status(ProblemException e) {
     return switch (e.problem()) {
-      case QUERY_TOOK_TOO_LONG, QUERY_TOO_LARGE, BUILD_RUNNING -> 503;
+      case QUERY_TOOK_TOO_LONG, QUERY_TOO_LARGE, BUILD_RUNNING, SERVER_STOPS -> 503;
       case ANSWER_TOO_LONG -> 422;
       case NOT_IN_RDFXML -> 406;
       case GRAPH_NOT_WRITABLE -> 403;
@@ -104,7 +103,8 @@ abstract class EndpointService extends ActionService {
       response.setContentLength(body.length);
       response.getOutputStream().write(body);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LostClients.pass(e);
+      return;
     }
     throw new ActionErrorException(refused.status(), null, null);
   }

@@ -115,6 +115,7 @@ public final class Server implements AutoCloseable {
             .add("/", data(store, settings.endpoint(), readers, writer))
             .enablePing(true)
             .enableMetrics(true)
+            .addFilter("/*", new LostClients())
             .addFilter("/*", new AdminFilter(token, commands, builds))
             .addFilter("/*", new CrossOriginFilter())
             .addFilter("/*", new RoutesFilter(routes(store, settings, readers, pages)))

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -129,6 +132,44 @@ class StoppingTest {
   }
 
   @Test
+  void nobody_is_told_of_clients_that_went_away_before() throws Exception {
+    store.write(data -> IntStream.range(0, THINGS).forEach(i -> add(data, i)));
+    String endless =
+        URLEncoder.encode(
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+            StandardCharsets.UTF_8);
+    URI at = server.address();
+    PrintStream terminal = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      for (int client = 0; client < 3; client++) {
+        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+          String request =
+              "GET /sparql?query=%s HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n";
+          socket
+              .getOutputStream()
+              .write(String.format(request, endless).getBytes(StandardCharsets.US_ASCII));
+          socket.getOutputStream().flush();
+          waitForQuery();
+        }
+      }
+      server.close();
+    } finally {
+      System.setErr(terminal);
+    }
+    assertFalse(log.toString(StandardCharsets.UTF_8).contains("Exception"), log.toString());
+  }
+
+  private static void waitForQuery() throws InterruptedException {
+    while (Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .noneMatch(frame -> frame.getClassName().endsWith("Answer"))) {
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
   void a_query_without_end_does_not_keep_the_server_from_stopping() throws Exception {
     store.write(data -> IntStream.range(0, THINGS).forEach(i -> add(data, i)));
     String endless =
@@ -145,11 +186,7 @@ class StoppingTest {
     CompletableFuture<HttpResponse<String>> answer =
         HttpClient.newHttpClient()
             .sendAsync(HttpRequest.newBuilder(asked).build(), HttpResponse.BodyHandlers.ofString());
-    while (Thread.getAllStackTraces().values().stream()
-        .flatMap(Arrays::stream)
-        .noneMatch(frame -> frame.getClassName().contains("QueryLimit"))) {
-      Thread.sleep(20);
-    }
+    waitForQuery();
     server.close();
     answer.handle((done, lost) -> done).get(30, TimeUnit.SECONDS);
     assertEquals(3 * THINGS, size());
