@@ -30,6 +30,7 @@ final class Ledger {
   private static final Node RECORDS = NodeFactory.createURI(NS + "records");
   private static final Node STATE = NodeFactory.createURI(NS + "state");
   private static final Node TOUCHED = NodeFactory.createURI(NS + "touched");
+  private static final Node WOVEN = NodeFactory.createURI(NS + "woven");
   private static final Node CHANGES = NodeFactory.createURI(NS + "changes");
   private static final Node ONTOLOGY = NodeFactory.createURI(NS + "ontology");
   private static final Node ONTOLOGY_HASH = NodeFactory.createURI(NS + "ontologyHash");
@@ -95,9 +96,16 @@ final class Ledger {
     return touched;
   }
 
-  /** Takes what was done about these papers for known. */
-  void letGo(DatasetGraph data, Collection<String> papers) {
+  /** Takes what a run did about these papers for known. */
+  void letGo(DatasetGraph data, Collection<String> papers, String run) {
     papers.forEach(paper -> data.delete(touch(paper)));
+    set(data, iris.ontology(), WOVEN, run);
+  }
+
+  /** The run that let papers go last, or empty. */
+  String woven(DatasetGraph data) {
+    Node literal = value(data, iris.ontology(), WOVEN);
+    return literal == null ? "" : literal.getLiteralLexicalForm();
   }
 
   private Quad touch(String paper) {

@@ -83,8 +83,11 @@ final class Weaving {
     SortedSet<String> touched = touched();
     String inputs = inputs();
     String decided = decided();
+    // files that are older or newer than the ledger tell of other papers
+    String known = store.readStorage(ledger::woven);
     Optional<Woven> last =
-        Woven.read(store.folder()).filter(woven -> woven.inputs().equals(inputs));
+        Woven.read(store.folder())
+            .filter(woven -> woven.run().equals(known) && woven.inputs().equals(inputs));
     boolean asLeft = last.filter(woven -> woven.commit().equals(store.commit())).isPresent();
     if (asLeft && touched.isEmpty() && last.get().decided().equals(decided)) {
       index();
@@ -93,7 +96,7 @@ final class Weaving {
     Memory memory = last.map(woven -> woven.memory(store.folder())).orElseGet(Memory::new);
     BuildReport report = weave(memory, touched, asLeft && !memory.isEmpty());
     new Woven(store.commit(), inputs, decided, run.path(), report).write(store.folder(), memory);
-    store.write(data -> ledger.letGo(data, touched()));
+    store.write(data -> ledger.letGo(data, touched(), run.path()));
     return report.warning(behind);
   }
 

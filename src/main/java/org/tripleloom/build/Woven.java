@@ -18,8 +18,8 @@ import org.tripleloom.resolve.Memory;
 /**
  * What the last build that came to its end left behind, in the file {@code woven} of the store's
  * folder: where the graphs still are of that commit and nothing that a build goes by is another,
- * only papers touched since have to be looked at. A file that is missing, damaged or of another
- * commit costs a build that looks at all papers, and nothing else.
+ * only papers touched since have to be looked at. A file that is missing, damaged or of another run
+ * than the ledger's last costs a build that looks at all papers, and nothing else.
  *
  * @param commit that the build ended with
  * @param inputs hash of all that it went by but the papers and what people decided

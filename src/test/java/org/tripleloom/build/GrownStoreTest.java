@@ -76,7 +76,9 @@ class GrownStoreTest {
 
   private static BuildReport build(Store store, List<Paper> papers) {
     try (LocalTarget target = new LocalTarget(store)) {
-      target.begin(Loom.start());
+      // as the commands have it, so that removals and decisions go by the same
+      String ontology = UserOntology.of(List.of(), "").ontology().hash();
+      target.begin(new BuildStart(Loom.ENGINE, "", ontology, List.of("a.jsonl"), false));
       target.add(papers);
       List<ExtractedPaper> batch = new ArrayList<>();
       target.missing("", 1000).forEach(p -> batch.add(new ExtractedPaper(p, extract(p))));
@@ -173,7 +175,8 @@ class GrownStoreTest {
         there.addAll(coming);
         for (int i = 0; i < 3; i++) {
           Paper gone = there.remove(random.nextInt(there.size()));
-          Removal.of(grown, List.of(gone.doi()));
+          BuildReport report = Removal.of(grown, List.of(gone.doi()));
+          assertTrue(report.work().get("entities named") < PAPERS / 2, report.work().toString());
         }
         Paper old = there.remove(random.nextInt(there.size()));
         Paper changed =
@@ -197,6 +200,31 @@ class GrownStoreTest {
           Loom.assertSameButDecisions(once, grown);
         }
       }
+    }
+  }
+
+  /** As a process that dies, or a disk that loses its last writes, leaves them. */
+  @Test
+  void files_of_another_run_than_the_ledgers_count_for_nothing() throws Exception {
+    List<Paper> papers = papers().subList(0, 24);
+    Path place = folder.resolve("s");
+    try (Store once = Loom.open(folder.resolve("once"));
+        Store store = Loom.open(place)) {
+      build(once, papers);
+      build(store, papers.subList(0, 12));
+      byte[] woven = Files.readAllBytes(place.resolve("woven"));
+      byte[] resolution = Files.readAllBytes(place.resolve("resolution"));
+      build(store, papers.subList(12, 18));
+      Files.write(place.resolve("woven"), woven);
+      Files.write(place.resolve("resolution"), resolution);
+      BuildReport after = build(store, papers.subList(18, 24));
+      assertEquals(24, after.work().get("papers looked at"), "both are old");
+      Loom.assertSameNow(once, store);
+      Files.write(place.resolve("resolution"), resolution);
+      Removal.of(store, List.of(papers.get(23).doi()));
+      BuildReport again = build(store, papers.subList(23, 24));
+      assertTrue(again.work().get("papers looked at") < 24, "and were written anew");
+      Loom.assertSameNow(once, store);
     }
   }
 
