@@ -2,10 +2,14 @@ package org.tripleloom.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.output.CloseShieldOutputStream;
 import org.tripleloom.build.KeptExtractions;
 import org.tripleloom.export.Compression;
 import org.tripleloom.export.Export;
@@ -95,15 +99,22 @@ final class ExportCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE|DIR",
       description =
-          "Where to write (default: standard output); in a folder, tripleloom.nq and so on.")
+          "Where to write (default, and with -: standard output); in a folder, tripleloom.nq and so"
+              + " on.")
   Path output;
 
   @Override
   public Integer call() {
+    if (main.session().folder().resolve("-").equals(output)) {
+      output = null;
+    }
     if (format == ExportFormat.site) {
       return site();
     }
     Export export = new Export(format(), filter(), compression());
+    if (output == null && compression() != Compression.none) {
+      return packed(export);
+    }
     store.use(
         open -> {
           if (output == null) {
@@ -155,13 +166,54 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Compression compression() {
-    if (output == null) {
-      if (compression != null && compression != Compression.none) {
-        throw usage("--compress needs -o: standard output carries text");
-      }
-      return Compression.none;
+    if (compression == null) {
+      return output == null ? Compression.none : Compression.of(output);
     }
-    return compression == null ? Compression.of(output) : compression;
+    return compression;
+  }
+
+  /**
+   * To standard output, packed here: where a server holds the store, it runs this command and sends
+   * text.
+   */
+  private int packed(Export export) {
+    Session session = main.session();
+    if (session.served().isPresent()) {
+      toOutput(export, session.served().get());
+      return 0;
+    }
+    if (Terminal.isOutput()) {
+      throw usage("--compress writes no text: name a file with -o, or lead the output elsewhere");
+    }
+    try {
+      // closed at the end alone, so that what breaks off before does not look whole
+      OutputStream out = compression.pack(CloseShieldOutputStream.wrap(session.bytes()));
+      int code = packed(export, out);
+      if (code == 0) {
+        out.close();
+      }
+      return code;
+    } catch (IOException e) {
+      throw Problem.CANNOT_WRITE.because(e, "to standard output", e.getMessage());
+    }
+  }
+
+  private int packed(Export export, OutputStream out) throws IOException {
+    try {
+      store.use(
+          open -> {
+            write(export, open, out);
+            return null;
+          });
+      return 0;
+    } catch (StoreOption.ServedElsewhere elsewhere) {
+      PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      int code = main.forward(elsewhere.owner(), text);
+      if (text.checkError()) {
+        throw new IOException("nobody reads the output any more");
+      }
+      return code;
+    }
   }
 
   private Filter filter() {
@@ -180,6 +232,14 @@ final class ExportCommand implements Callable<Integer> {
 
   private void toOutput(Export export, Store open) {
     try (OutputStream out = Utf8Output.of(main.session().out())) {
+      write(export, open, out);
+    } catch (IOException e) {
+      throw Problem.CANNOT_WRITE.because(e, "to standard output", e.getMessage());
+    }
+  }
+
+  private static void write(Export export, Store open, OutputStream out) {
+    try {
       export.to(out, open);
     } catch (IOException e) {
       throw Problem.CANNOT_WRITE.because(e, "to standard output", e.getMessage());

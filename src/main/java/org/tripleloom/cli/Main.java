@@ -1,8 +1,10 @@
 package org.tripleloom.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.tripleloom.Version;
+import org.tripleloom.graph.StoreLock;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.serve.ForwardedCommand;
@@ -55,6 +57,7 @@ public final class Main {
   private static final int FAILED = 3;
 
   private final Session session;
+  private List<String> arguments = List.of();
 
   private Main(Session session) {
     this.session = session;
@@ -71,6 +74,7 @@ public final class Main {
 
   static int run(Session session, String... args) {
     Main main = new Main(session);
+    main.arguments = List.of(args);
     CommandLine line =
         new CommandLine(main)
             .setOut(session.out())
@@ -80,7 +84,7 @@ public final class Main {
                     session.color() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
             .setUsageHelpWidth(Math.max(80, session.columns()))
             .registerConverter(Path.class, path -> session.folder().resolve(path))
-            .setExecutionExceptionHandler((e, command, parsed) -> main.handle(e, command, args))
+            .setExecutionExceptionHandler((e, command, parsed) -> main.handle(e, command))
             .setCaseInsensitiveEnumValuesAllowed(true);
     int code = line.execute(args);
     if (session.out().checkError() && code != FAILED) {
@@ -94,20 +98,28 @@ public final class Main {
     return session;
   }
 
-  private int handle(Exception e, CommandLine command, String... args) {
+  private int handle(Exception e, CommandLine command) {
     if (e instanceof StoreOption.ServedElsewhere elsewhere) {
       try {
-        return new RemoteCommands(elsewhere.owner())
-            .run(
-                new ForwardedCommand(
-                    List.of(args), Path.of("").toAbsolutePath(), session.columns()),
-                session.out(),
-                session.err());
+        return forward(elsewhere.owner(), session.out());
       } catch (ProblemException lost) {
         return fail(lost, command);
       }
     }
     return fail(e, command);
+  }
+
+  /**
+   * Runs this whole command line inside the server that holds the store, and returns its exit code.
+   *
+   * @param out takes what it prints
+   */
+  int forward(StoreLock.Owner owner, PrintWriter out) {
+    return new RemoteCommands(owner)
+        .run(
+            new ForwardedCommand(arguments, Path.of("").toAbsolutePath(), session.columns()),
+            out,
+            session.err());
   }
 
   /** One clear sentence on stderr; the trace only when asked for. */

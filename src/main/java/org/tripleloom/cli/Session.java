@@ -1,6 +1,9 @@
 package org.tripleloom.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -19,6 +22,7 @@ import org.tripleloom.graph.Store;
  * @param limit how long one query may run; zero for no limit
  * @param color whether messages may carry colours
  * @param in what the user types; nothing inside a server
+ * @param bytes standard output for what is no text, not closed; nothing inside a server
  */
 record Session(
     Optional<Store> served,
@@ -28,7 +32,21 @@ record Session(
     boolean color,
     Reader in,
     PrintWriter out,
-    PrintWriter err) {
+    PrintWriter err,
+    OutputStream bytes) {
+
+  /** A session whose output is text alone. */
+  Session(
+      Optional<Store> served,
+      Path folder,
+      int columns,
+      Duration limit,
+      boolean color,
+      Reader in,
+      PrintWriter out,
+      PrintWriter err) {
+    this(served, folder, columns, limit, color, in, out, err, OutputStream.nullOutputStream());
+  }
 
   /** A session in which nobody answers. */
   Session(
@@ -47,12 +65,13 @@ record Session(
     return new Session(
         Optional.empty(),
         Path.of(""),
-        TerminalWidth.columns(),
+        Terminal.columns(),
         Duration.ZERO,
         System.console() != null,
         new InputStreamReader(System.in, StandardCharsets.UTF_8),
         writer(System.out),
-        writer(System.err));
+        writer(System.err),
+        new FileOutputStream(FileDescriptor.out));
   }
 
   /** The same place for a command line that answers to the program instead of the user. */

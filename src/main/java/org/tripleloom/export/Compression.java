@@ -38,7 +38,7 @@ public enum Compression {
   }
 
   /** Closing the stream ends the packed form and closes {@code out}. */
-  OutputStream pack(OutputStream out) throws IOException {
+  public OutputStream pack(OutputStream out) throws IOException {
     return switch (this) {
       case none -> out;
       case gzip -> new FastGzip(out);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.apache.jena.riot.RDFDataMgr;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,15 @@ class ServedStoreTest {
     Ran export = run("export", "--format", "nt", "-o", "all.nt");
     assertEquals(0, export.code(), export.err());
     assertTrue(export.err().contains("Wrote"), export.err());
+
+    Process packing =
+        start("export", "--store", "store", "--format", "nt", "--compress", "gzip", "-o", "-");
+    try (InputStream packed = new GZIPInputStream(packing.getInputStream())) {
+      assertEquals(
+          Files.readString(folder.resolve("all.nt")),
+          new String(packed.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertEquals(0, packing.waitFor());
     assertEquals(
         ask(address, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").lines().skip(1).findFirst().get(),
         String.valueOf(Files.readAllLines(folder.resolve("all.nt")).size()));

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,6 +216,40 @@ class StoreCommandsTest {
   }
 
   @Test
+  void what_is_packed_can_go_to_standard_output() throws Exception {
+    for (String to : List.of("", "-")) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      StringWriter out = new StringWriter();
+      StringWriter err = new StringWriter();
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  "export", "--store", store.toString(), "--format", "nt", "--compress", "gzip"));
+      command.addAll(to.isEmpty() ? List.of() : List.of("-o", to));
+      Session session =
+          new Session(
+              Optional.empty(),
+              folder,
+              80,
+              Duration.ZERO,
+              false,
+              Reader.nullReader(),
+              new PrintWriter(out),
+              new PrintWriter(err),
+              bytes);
+      assertEquals(0, Main.run(session, command.toArray(String[]::new)), err::toString);
+      assertEquals("", out.toString());
+      String packed;
+      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+        packed = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+      assertEquals(run("export", "--format", "nt", "-o", "-").out(), packed);
+      assertTrue(packed.lines().count() > 100);
+    }
+    assertTrue(Files.notExists(folder.resolve("-")));
+  }
+
+  @Test
   void a_format_of_several_files_fills_a_folder_and_leaves_what_is_not_its_own_alone()
       throws Exception {
     Path tables = folder.resolve("tables");
@@ -278,7 +316,6 @@ class StoreCommandsTest {
   @Test
   void an_unknown_format_is_wrong_usage() {
     assertEquals(2, run("export", "--format", "csv").code());
-    assertEquals(2, run("export", "--compress", "gzip").code());
     assertEquals(2, run("query", "--format", "html", "ASK {}").code());
     assertEquals(2, run("serve", "--port", "70000").code());
     assertEquals(2, run("serve", "--timeout", "soon").code());

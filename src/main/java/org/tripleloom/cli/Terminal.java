@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** How many columns the reader sees: {@code COLUMNS}, else what the terminal says, else 100. */
-final class TerminalWidth {
+final class Terminal {
   private static final int UNKNOWN = 100;
   private static final int NARROWEST = 40;
 
-  private TerminalWidth() {}
+  private Terminal() {}
 
   static int columns() {
     String set = System.getenv("COLUMNS");
@@ -36,6 +36,22 @@ final class TerminalWidth {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
+    }
+  }
+
+  /** Whether a person would see what is written to standard output; the JVM cannot tell. */
+  static boolean isOutput() {
+    try {
+      Process test =
+          new ProcessBuilder("sh", "-c", "test -t 1")
+              .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      return test.waitFor(1, TimeUnit.SECONDS) && test.exitValue() == 0;
+    } catch (IOException noSuchProgram) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
