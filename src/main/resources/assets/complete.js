@@ -21,10 +21,19 @@
       label: one.label,
       address: home + one.path.split("/").map(encodeURIComponent).join("/") + ".html" + (keep ? `?min=${keep}` : ""),
       type: one.type.replace(/^.*[#/]/, ""),
-      style: /[:/]/.test(one.type) ? "" : "t-" + one.type.toLowerCase(),
+      style: style(one.type),
       papers: one.papers,
       marks: one.highlights,
     }));
+  }
+
+  /** The style class of a class, as the pages name it: those of others have a hash of their IRI, as Java counts it. */
+  function style(type) {
+    const name = "t-" + type.replace(/^.*[#/]/, "").replace(/[^A-Za-z0-9-]/g, "").toLowerCase();
+    if (!/[:/]/.test(type)) return name;
+    let hash = 0;
+    for (let i = 0; i < type.length; i++) hash = (Math.imul(31, hash) + type.charCodeAt(i)) | 0;
+    return `${name}-${(hash >>> 0).toString(16)}`;
   }
 
   function piece(name, style, text) {

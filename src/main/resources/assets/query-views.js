@@ -19,6 +19,10 @@
     return element;
   }
 
+  function escaped(text) {
+    return make("span", {}, text).innerHTML;
+  }
+
   function isNumber(cell) {
     return cell?.datatype && NUMBER.test(cell.datatype);
   }
@@ -69,13 +73,25 @@
 
   class Table extends YasrTable {
     getUriLinkFromBinding(binding) {
-      const shown = content({ type: "uri", value: binding.value });
-      return typeof shown === "string" ? make("span", {}, shown).innerHTML : shown.outerHTML;
+      return escaped(content({ type: "uri", value: binding.value }));
+    }
+
+    // What papers wrote is text: it is never read as HTML, not even to clean it.
+    formatLiteral(cell) {
+      const text = escaped(cell.value);
+      if (this.persistentConfig.compact) return text;
+      if (cell["xml:lang"]) return `"${text}"<sup>@${escaped(cell["xml:lang"])}</sup>`;
+      return cell.datatype ? `"${text}"<sup>^^${this.getUriLinkFromBinding({ value: cell.datatype })}</sup>` : text;
     }
 
     getColumns() {
       const [row, ...columns] = super.getColumns();
-      return row ? [{ ...row, title: "#" }, ...columns] : [];
+      const render = (cell, use) => {
+        if (cell === "") return "";
+        if (use === "filter") return escaped(cell.value);
+        return use === "display" ? this.getCellContent(cell) : cell.value;
+      };
+      return row ? [{ ...row, title: "#" }, ...columns.map((column) => ({ ...column, render }))] : [];
     }
 
     drawControls() {

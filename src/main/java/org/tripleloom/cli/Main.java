@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       MergesCommand.class,
       QueryCommand.class,
       RejectCommand.class,
+      AcceptCommand.class,
       RemoveCommand.class,
       ServeCommand.class,
       SplitCommand.class,

@@ -7,8 +7,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Property;
 import org.tripleloom.search.ClaimIndex;
@@ -121,10 +124,31 @@ final class Comparison {
 
   private ComparePage.Section section(
       OntologyProperty property, boolean asSubject, Map<Integer, Stated[]> found) {
-    List<Map.Entry<Integer, Stated[]>> order = new ArrayList<>(found.entrySet());
+    String label = asSubject ? property.label() : property.inverseLabel();
+    return section(
+        label.isEmpty() ? property.label() : label,
+        property,
+        found,
+        stated -> stated == null ? 0 : stated.claims.size(),
+        this::cell);
+  }
+
+  /**
+   * The rows that fill most columns first, then those with most behind them.
+   *
+   * @param size of what stands in a column; 0 where nothing does
+   */
+  private <T> ComparePage.Section section(
+      String label,
+      OntologyProperty property,
+      Map<Integer, T[]> found,
+      ToIntFunction<T> size,
+      Function<T, ComparePage.Cell> cell) {
+    List<Map.Entry<Integer, T[]>> order = new ArrayList<>(found.entrySet());
+    order.removeIf(row -> compared.contains(row.getKey()));
     order.sort(
-        Comparator.comparingLong((Map.Entry<Integer, Stated[]> row) -> -filled(row.getValue()))
-            .thenComparingInt(row -> -claims(row.getValue()))
+        Comparator.comparingLong((Map.Entry<Integer, T[]> row) -> -filled(row.getValue(), size))
+            .thenComparingInt(row -> -Arrays.stream(row.getValue()).mapToInt(size).sum())
             .thenComparing(row -> index.path(row.getKey())));
     List<ComparePage.Row> rows =
         order.stream()
@@ -133,26 +157,18 @@ final class Comparison {
                 row ->
                     new ComparePage.Row(
                         present.link(row.getKey()),
-                        Arrays.stream(row.getValue()).map(this::cell).toList()))
+                        Arrays.stream(row.getValue()).map(cell).toList()))
             .toList();
-    String label = asSubject ? property.label() : property.inverseLabel();
     return new ComparePage.Section(
-        capital(label.isEmpty() ? property.label() : label),
-        property.definition(),
-        rows,
-        order.size() - rows.size());
+        capital(label), property.definition(), rows, order.size() - rows.size());
   }
 
-  private static long filled(Stated[] row) {
-    return Arrays.stream(row).filter(stated -> stated != null).count();
-  }
-
-  private static int claims(Stated[] row) {
-    return Stream.of(row).filter(s -> s != null).mapToInt(s -> s.claims.size()).sum();
+  private static <T> long filled(T[] row, ToIntFunction<T> size) {
+    return Arrays.stream(row).filter(one -> size.applyAsInt(one) > 0).count();
   }
 
   private static String capital(String label) {
-    return label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
+    return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
   }
 
   private ComparePage.Cell cell(Stated stated) {
@@ -172,7 +188,7 @@ final class Comparison {
     List<BitSet> papers = compared.stream().map(this::papersWith).toList();
     for (Property role : COUNTED) {
       int number = index.properties().indexOf(role.getURI());
-      Map<Integer, int[]> counts = new TreeMap<>();
+      Map<Integer, Integer[]> counts = new TreeMap<>();
       for (int column = 0; column < compared.size(); column++) {
         int at = column;
         papers.get(column).stream()
@@ -183,9 +199,7 @@ final class Comparison {
                         least,
                         claim -> {
                           if (index.isRole(claim) && index.property(claim) == number) {
-                            counts
-                                .computeIfAbsent(
-                                    index.object(claim), o -> new int[compared.size()])[at]++;
+                            counts.computeIfAbsent(index.object(claim), this::zeros)[at]++;
                           }
                         }));
       }
@@ -193,9 +207,23 @@ final class Comparison {
           .ontology()
           .findProperty(role.getURI())
           .filter(property -> !counts.isEmpty())
-          .ifPresent(property -> sections.add(counted(property, counts)));
+          .ifPresent(
+              property ->
+                  sections.add(
+                      section(
+                          property.label(),
+                          property,
+                          counts,
+                          Integer::intValue,
+                          n -> n == 0 ? null : new ComparePage.Cell(n, null))));
     }
     return sections;
+  }
+
+  private Integer[] zeros(int of) {
+    Integer[] row = new Integer[compared.size()];
+    Arrays.fill(row, 0);
+    return row;
   }
 
   private BitSet papersWith(int entity) {
@@ -205,30 +233,6 @@ final class Comparison {
         entity,
         least,
         claim -> index.property(claim) == introduces || index.property(claim) == uses);
-  }
-
-  private ComparePage.Section counted(OntologyProperty property, Map<Integer, int[]> counts) {
-    List<Map.Entry<Integer, int[]>> order = new ArrayList<>(counts.entrySet());
-    order.removeIf(row -> compared.contains(row.getKey()));
-    order.sort(
-        Comparator.comparingLong(
-                (Map.Entry<Integer, int[]> row) ->
-                    -Arrays.stream(row.getValue()).filter(n -> n > 0).count())
-            .thenComparingInt(row -> -Arrays.stream(row.getValue()).sum())
-            .thenComparing(row -> index.path(row.getKey())));
-    List<ComparePage.Row> rows =
-        order.stream()
-            .limit(ROWS)
-            .map(
-                row ->
-                    new ComparePage.Row(
-                        present.link(row.getKey()),
-                        Arrays.stream(row.getValue())
-                            .mapToObj(n -> n == 0 ? null : new ComparePage.Cell(n, null))
-                            .toList()))
-            .toList();
-    return new ComparePage.Section(
-        capital(property.label()), property.definition(), rows, order.size() - rows.size());
   }
 
   private List<ComparePage.Between> between() {

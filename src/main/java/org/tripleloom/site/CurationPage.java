@@ -36,6 +36,5 @@ public record CurationPage(
   /**
    * @param accepted whether somebody has said that it is right
    */
-  public record Statement(
-      EntityLink from, String relation, EntityLink to, ClaimLine line, boolean accepted) {}
+  public record Statement(StatedLine said, boolean accepted) {}
 }

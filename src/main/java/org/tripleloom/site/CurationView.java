@@ -83,17 +83,9 @@ final class CurationView implements PageView {
     Evidence evidence = new Evidence(present, scope.store().iris(), view);
     List<CurationPage.Statement> statements = new ArrayList<>();
     for (int claim : claims.subList(0, Math.min(STATEMENTS, claims.size()))) {
-      evidence
-          .line(claim, -1)
-          .ifPresent(
-              line ->
-                  statements.add(
-                      new CurationPage.Statement(
-                          present.link(index.subject(claim)),
-                          present.property(index.property(claim)).label(),
-                          present.link(index.object(claim)),
-                          line,
-                          accepted.contains(line.hash()))));
+      StatedLine.of(present, evidence, claim)
+          .map(said -> new CurationPage.Statement(said, accepted.contains(said.line().hash())))
+          .ifPresent(statements::add);
     }
     return new CurationPage(
         request.reader(),
@@ -117,7 +109,8 @@ final class CurationView implements PageView {
     return all;
   }
 
-  private static String time(Instant time) {
+  /** To the second, for people. */
+  static String time(Instant time) {
     return time.truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ").replace("Z", " UTC");
   }
 }

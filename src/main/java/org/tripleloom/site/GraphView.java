@@ -16,9 +16,13 @@ import org.tripleloom.vocab.OntologyClass;
 import org.tripleloom.vocab.OntologyProperty;
 import org.tripleloom.vocab.Tl;
 
-/** The drawing of what stands around papers and entities; without a script, the same as tables. */
+/**
+ * The drawing of what stands around papers and entities; without a script, the same as tables. The
+ * script draws what it reads in these tables, of this page and of those it fetches: there is no
+ * other answer.
+ */
 final class GraphView implements PageView {
-  /** The parameters of the page and of the answer for programs. */
+  /** The parameters of the page. */
   static final String FOCUS = "focus";
 
   static final String TYPE = "type";

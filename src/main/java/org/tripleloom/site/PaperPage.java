@@ -28,7 +28,7 @@ public record PaperPage(
     List<Piece> heading,
     List<Piece> text,
     List<Role> roles,
-    List<Relation> relations,
+    List<StatedLine> relations,
     String relationsAt,
     List<Similar> similar,
     LeftOut leftOut,
@@ -46,9 +46,6 @@ public record PaperPage(
   /** What the paper does with one. */
   public record RoleClaim(EntityLink entity, ClaimLine line) {}
 
-  /** What the paper states of two entities. */
-  public record Relation(EntityLink subject, String label, EntityLink object, ClaimLine line) {}
-
   /**
    * A paper that shares entities.
    *
@@ -57,15 +54,26 @@ public record PaperPage(
   public record Similar(String path, String title, String date, List<EntityLink> shared) {}
 
   /**
-   * What the extractor saw and left out.
+   * What could be here and is not.
    *
-   * @param engine that read the paper
+   * @param engine that read the paper; null where what it saw is not known
+   * @param items that it saw and left out
    * @param total how many there are beside those listed too
+   * @param rejected by people, the latest first
    */
-  public record LeftOut(String engine, List<Item> items, int total) {
+  public record LeftOut(String engine, List<Item> items, int total, List<Rejected> rejected) {
     /**
      * @param score as text
      */
     public record Item(String what, String score, String reason) {}
+
+    /**
+     * A claim that somebody found wrong.
+     *
+     * @param decision its identifier
+     * @param time of the decision, to the second
+     * @param note why, or empty
+     */
+    public record Rejected(String decision, String what, String time, String note) {}
   }
 }

@@ -2,28 +2,20 @@ package org.tripleloom.site;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.DC_11;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.tripleloom.extract.Extraction;
 import org.tripleloom.graph.Iris;
 import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.search.Neighbours;
 import org.tripleloom.vocab.Bibo;
-import org.tripleloom.vocab.Nif;
-import org.tripleloom.vocab.OntologyClass;
-import org.tripleloom.vocab.OntologyProperty;
 import org.tripleloom.vocab.Schema;
 import org.tripleloom.vocab.Tl;
 
@@ -64,7 +56,7 @@ final class PaperView implements PageView {
     private final DatasetGraph view;
     private final Iris iris = scope.store().iris();
     private final Node node;
-    private final Map<Node, Map<Node, List<Node>>> graph = new HashMap<>();
+    private final PaperQuads quads;
 
     Reading(PageRequest request, Present present, int paper, DatasetGraph view) {
       this.request = request;
@@ -73,51 +65,39 @@ final class PaperView implements PageView {
       this.paper = paper;
       this.view = view;
       this.node = iris.of(index.path(paper));
-      view.find(iris.paperGraph(index.path(paper)), Node.ANY, Node.ANY, Node.ANY)
-          .forEachRemaining(this::keep);
-    }
-
-    private void keep(Quad quad) {
-      graph
-          .computeIfAbsent(quad.getSubject(), s -> new HashMap<>())
-          .computeIfAbsent(quad.getPredicate(), p -> new ArrayList<>())
-          .add(quad.getObject());
+      this.quads = new PaperQuads(view, iris.paperGraph(index.path(paper)));
     }
 
     Page page() {
-      String title = first(node, DCTerms.title.asNode());
-      String body = first(node, DCTerms.abstract_.asNode());
+      String title = quads.first(node, DCTerms.title.asNode());
+      String body = quads.first(node, DCTerms.abstract_.asNode());
       String text = title + "\n" + body;
       Evidence evidence = new Evidence(present, iris, view);
-      List<Integer> claims = new ArrayList<>();
-      index.inPaper(paper, request.least(), claims::add);
-      claims.sort(
-          Comparator.comparingDouble((Integer c) -> -index.confidence(c))
-              .thenComparing(index::hash));
-      List<Mark> marks = marks(text, claims);
-      List<PaperPage.Relation> relations = relations(claims, evidence);
+      PaperClaims claims = new PaperClaims(present, iris, quads, evidence, paper, request.least());
+      List<Mark> marks = claims.marks(text);
+      List<StatedLine> relations = claims.relations();
       PaperPage page =
           new PaperPage(
               title,
               node.getURI(),
               index.path(paper),
               authors(),
-              named(first(node, Tl.PUBLISHED_IN.asNode())),
-              named(first(node, Tl.IN_YEAR.asNode())),
+              named(quads.first(node, Tl.PUBLISHED_IN.asNode())),
+              named(quads.first(node, Tl.IN_YEAR.asNode())),
               index.date(paper),
-              all(node, Schema.KEYWORDS.asNode()),
-              all(node, DC_11.source.asNode()),
+              quads.all(node, Schema.KEYWORDS.asNode()),
+              quads.all(node, DC_11.source.asNode()),
               outside(),
-              !all(node, Tl.WITHDRAWN.asNode()).isEmpty(),
-              Mark.pieces(title, within(marks, 0, title.length())),
+              !quads.all(node, Tl.WITHDRAWN.asNode()).isEmpty(),
+              Mark.pieces(title, PaperClaims.within(marks, 0, title.length())),
               body.isEmpty()
                   ? List.of()
-                  : Mark.pieces(body, within(marks, title.length() + 1, text.length())),
-              roles(claims, evidence),
+                  : Mark.pieces(body, PaperClaims.within(marks, title.length() + 1, text.length())),
+              claims.roles(),
               relations,
               scope.higher(request).counts(relations.size(), sure -> surer(relations, sure)),
               similar(),
-              leftOut(),
+              NotHere.of(extractions.of(index.path(paper)), view, iris, index.path(paper)),
               EntityPage.Download.of(request.frozen()),
               query());
       return scope.render(
@@ -132,11 +112,12 @@ final class PaperView implements PageView {
     private List<PaperPage.Named> authors() {
       List<PaperPage.Named> authors = new ArrayList<>();
       Node list = iris.of(index.path(paper) + "#authors");
-      Map<Node, List<Node>> members = graph.getOrDefault(list, Map.of());
-      for (int i = 1; members.containsKey(RDF.li(i).asNode()); i++) {
-        Node person = members.get(RDF.li(i).asNode()).get(0);
-        String name = first(person, FOAF.name.asNode());
+      List<Node> next = quads.nodes(list, RDF.li(1).asNode());
+      for (int i = 2; !next.isEmpty(); i++) {
+        Node person = next.get(0);
+        String name = quads.first(person, FOAF.name.asNode());
         iris.path(person).ifPresent(path -> authors.add(new PaperPage.Named(name, path)));
+        next = quads.nodes(list, RDF.li(i).asNode());
       }
       return authors;
     }
@@ -145,18 +126,18 @@ final class PaperView implements PageView {
       if (iri.isEmpty()) {
         return null;
       }
-      Node thing = org.apache.jena.graph.NodeFactory.createURI(iri);
+      Node thing = NodeFactory.createURI(iri);
       return iris.path(thing)
-          .map(path -> new PaperPage.Named(first(thing, RDFS.label.asNode()), path))
+          .map(path -> new PaperPage.Named(quads.first(thing, RDFS.label.asNode()), path))
           .orElse(null);
     }
 
     private List<PaperPage.Outside> outside() {
       List<PaperPage.Outside> outside = new ArrayList<>();
-      for (String doi : all(node, Bibo.DOI.asNode())) {
+      for (String doi : quads.all(node, Bibo.DOI.asNode())) {
         outside.add(new PaperPage.Outside("doi:" + doi, "https://doi.org/" + Links.encoded(doi)));
       }
-      for (String arxiv : all(node, Tl.ARXIV.asNode())) {
+      for (String arxiv : quads.all(node, Tl.ARXIV.asNode())) {
         outside.add(
             new PaperPage.Outside(
                 "arXiv:" + arxiv, "https://arxiv.org/abs/" + Links.encoded(arxiv)));
@@ -164,99 +145,7 @@ final class PaperView implements PageView {
       return outside;
     }
 
-    /** Of all that the paper has a role for, where the text names it. */
-    private List<Mark> marks(String text, List<Integer> claims) {
-      List<Mark> marks = new ArrayList<>();
-      Evidence.Text counted = new Evidence.Text(text);
-      for (int claim : claims) {
-        if (index.isRole(claim)) {
-          Map<Node, List<Node>> values =
-              graph.getOrDefault(iris.claim(index.hash(claim)), Map.of());
-          OntologyClass type =
-              values.getOrDefault(Tl.OBJECT_TYPE.asNode(), List.of()).stream()
-                  .findFirst()
-                  .map(iri -> present.type(iri.getURI()))
-                  .orElseGet(() -> present.type(index.object(claim)));
-          for (Node mention : values.getOrDefault(Tl.OBJECT_MENTION.asNode(), List.of())) {
-            int begin = offset(counted, mention, Nif.BEGIN_INDEX.asNode());
-            int end = offset(counted, mention, Nif.END_INDEX.asNode());
-            if (begin >= 0 && end > begin) {
-              marks.add(
-                  new Mark(
-                      begin,
-                      end,
-                      TypeColours.name(type),
-                      index.path(index.object(claim)),
-                      type.label() + ": " + index.label(index.object(claim)),
-                      index.confidence(claim)));
-            }
-          }
-        }
-      }
-      return marks;
-    }
-
-    private int offset(Evidence.Text text, Node mention, Node property) {
-      String value = first(mention, property);
-      return value.isEmpty() ? -1 : text.at(Integer.parseInt(value));
-    }
-
-    private static List<Mark> within(List<Mark> marks, int begin, int end) {
-      return marks.stream()
-          .filter(m -> m.begin() >= begin && m.end() <= end)
-          .map(m -> m.moved(-begin))
-          .toList();
-    }
-
-    private List<PaperPage.Role> roles(List<Integer> claims, Evidence evidence) {
-      Map<Integer, List<PaperPage.RoleClaim>> byRole = new LinkedHashMap<>();
-      for (int claim : claims) {
-        if (index.isRole(claim)) {
-          evidence
-              .line(claim, -1)
-              .ifPresent(
-                  line ->
-                      byRole
-                          .computeIfAbsent(index.property(claim), r -> new ArrayList<>())
-                          .add(new PaperPage.RoleClaim(present.link(index.object(claim)), line)));
-        }
-      }
-      return byRole.entrySet().stream()
-          .sorted(Comparator.comparingInt(e -> rank(present.property(e.getKey()))))
-          .map(
-              e -> {
-                OntologyProperty role = present.property(e.getKey());
-                return new PaperPage.Role(capital(role.label()), role.definition(), e.getValue());
-              })
-          .toList();
-    }
-
-    private static int rank(OntologyProperty role) {
-      return role.iri().equals(Tl.INTRODUCES.getURI())
-          ? 0
-          : role.iri().equals(Tl.MENTIONS.getURI()) ? 2 : 1;
-    }
-
-    private List<PaperPage.Relation> relations(List<Integer> claims, Evidence evidence) {
-      List<PaperPage.Relation> relations = new ArrayList<>();
-      for (int claim : claims) {
-        if (!index.isRole(claim)) {
-          evidence
-              .line(claim, -1)
-              .ifPresent(
-                  line ->
-                      relations.add(
-                          new PaperPage.Relation(
-                              present.link(index.subject(claim)),
-                              present.property(index.property(claim)).label(),
-                              present.link(index.object(claim)),
-                              line)));
-        }
-      }
-      return relations;
-    }
-
-    private static long surer(List<PaperPage.Relation> relations, double confidence) {
+    private static long surer(List<StatedLine> relations, double confidence) {
       return relations.stream()
           .filter(relation -> relation.line().confidence() >= confidence)
           .count();
@@ -284,26 +173,6 @@ final class PaperView implements PageView {
           .toList();
     }
 
-    private PaperPage.LeftOut leftOut() {
-      Optional<Extraction> raw = extractions.of(index.path(paper));
-      if (raw.isEmpty()) {
-        return null;
-      }
-      List<PaperPage.LeftOut.Item> items =
-          raw.get().dropped().stream()
-              .sorted(Comparator.comparingDouble(dropped -> -dropped.score()))
-              .limit(LEFT_OUT)
-              .map(
-                  dropped ->
-                      new PaperPage.LeftOut.Item(
-                          dropped.what(),
-                          String.format(Locale.ROOT, "%.2f", dropped.score()),
-                          dropped.reason()))
-              .toList();
-      return new PaperPage.LeftOut(
-          raw.get().engine().toString(), items, raw.get().dropped().size());
-    }
-
     private String query() {
       return """
           PREFIX tl: <%s>
@@ -319,22 +188,6 @@ final class PaperView implements PageView {
               Tl.NS,
               node.getURI(),
               request.least() > 0 ? "\n  FILTER (?confidence >= " + request.least() + ")" : "");
-    }
-
-    private String first(Node subject, Node property) {
-      List<String> all = all(subject, property);
-      return all.isEmpty() ? "" : all.get(0);
-    }
-
-    private List<String> all(Node subject, Node property) {
-      return graph.getOrDefault(subject, Map.of()).getOrDefault(property, List.of()).stream()
-          .map(value -> value.isLiteral() ? value.getLiteralLexicalForm() : value.toString())
-          .sorted()
-          .toList();
-    }
-
-    private static String capital(String label) {
-      return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
   }
 }

@@ -161,7 +161,8 @@ final class Present {
   }
 
   private static OntologyClass unknownClass(String iri) {
-    return new OntologyClass(iri, localName(iri), "", List.of(), List.of(), List.of(), "#4b5563");
+    return new OntologyClass(
+        iri, localName(iri), "", List.of(), List.of(), List.of(), OntologyClass.colourOf(iri));
   }
 
   private static OntologyProperty unknownProperty(String iri) {

@@ -6,7 +6,10 @@ import org.tripleloom.vocab.Ontology;
 import org.tripleloom.vocab.OntologyClass;
 import org.tripleloom.vocab.Tl;
 
-/** The style sheet that gives things the colour that the ontology gives their class. */
+/**
+ * The style sheet that gives things the colour that the ontology gives their class, dark or bright
+ * enough to be read.
+ */
 final class TypeColours {
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
@@ -26,9 +29,9 @@ final class TypeColours {
       if (COLOUR.matcher(type.colour()).matches()) {
         css.append('.')
             .append(name(type))
-            .append("{--type:light-dark(")
+            .append("{--type:light-dark(oklch(from ")
             .append(type.colour())
-            .append(",oklch(from ")
+            .append(" min(l,.53) c h),oklch(from ")
             .append(type.colour())
             .append(" .78 c h))}\n");
       }

@@ -34,7 +34,6 @@ import org.tripleloom.problem.Problem;
  * what they are called, what they connect, and which names the extractor can look up. Immutable.
  */
 public final class Ontology {
-  private static final String GREY = "#4b5563";
   private static final List<Resource> PROPERTY_KINDS =
       List.of(OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDF.Property);
 
@@ -261,7 +260,7 @@ public final class Ontology {
         iris(next, RDFS.subClassOf).forEach(iri -> open.add(model.getResource(iri)));
       }
     }
-    return GREY;
+    return OntologyClass.colourOf(c.getURI());
   }
 
   private String label(Resource term) {

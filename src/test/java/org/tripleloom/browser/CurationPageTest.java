@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -17,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,13 @@ class CurationPageTest {
       page.locator("#" + id + " button[value=reject]").click();
       assertThat(page.locator("td >> text=not in the text")).hasCount(1);
       assertThat(page.locator("#" + id)).hasCount(0);
+      String row = page.locator("tr >> text=not in the text").locator("..").textContent();
+      Matcher paper = Pattern.compile("as (paper/\\S+) has it").matcher(row);
+      assertTrue(paper.find(), row);
+      page.navigate(server.address() + paper.group(1) + ".html");
+      Locator wrong = page.locator("#left-out tr", new Page.LocatorOptions().setHasText("not in"));
+      assertThat(wrong.locator("button")).hasText("Undo");
+      page.navigate(page());
       page.locator("tr", new Page.LocatorOptions().setHasText("not in the text"))
           .locator("button")
           .click();
@@ -190,6 +200,31 @@ class CurationPageTest {
       page.locator("main button").click();
       assertEquals(page(), page.url());
       assertThat(page.locator("td >> text=it is not so")).hasCount(0);
+    }
+  }
+
+  @Test
+  void names_of_an_entity_become_one_of_their_own_until_that_is_taken_back(Demo.Running demo) {
+    try (var context = demo.browser.newContext()) {
+      Page page = context.newPage();
+      String whole = server.address() + "curation.html?of=entity/transformers";
+      page.navigate(whole);
+      signIn(page, "ada", "weaver");
+      Locator form = page.locator("input[name=form][value='transformer frameworks']");
+      form.check();
+      page.locator("#split-note").fill("parted in the browser");
+      page.locator("button >> text=Split").click();
+      Locator logged =
+          page.locator("tr", new Page.LocatorOptions().setHasText("parted in the browser"));
+      assertThat(logged).containsText("transformer frameworks");
+      assertThat(form).hasCount(0);
+      page.navigate(server.address() + "entity/transformer-frameworks.html");
+      assertThat(page.locator("h1")).hasText("transformer frameworks");
+      page.navigate(whole);
+      logged.locator("button").click();
+      assertThat(logged).containsText("taken back");
+      page.navigate(whole);
+      assertThat(form).hasCount(1);
     }
   }
 

@@ -91,6 +91,14 @@ class ExploringTest {
       String told = page.locator("tr:has(th a:text-is('2024')) td").first().textContent();
       int listed = page.locator("#papers ul").first().locator("li").count();
       assertTrue(told.contains(" " + listed + " of "), told + " and " + listed + " listed");
+      page.locator(".trend a[aria-label^='catastrophic forgetting in 2024']").click();
+      page.waitForURL("**of=**");
+      assertThat(page.locator("#papers h2")).hasText("Papers of 2024 on catastrophic forgetting");
+      assertThat(page.locator("#papers ul")).hasCount(1);
+      String share = page.locator("tr:has(th a:text-is('2024')) td").last().textContent();
+      int its = page.locator("#papers li").count();
+      assertTrue(share.contains(" " + its + " of "), share + " and " + its + " listed");
+      assertEquals("", visit.axe());
     }
   }
 

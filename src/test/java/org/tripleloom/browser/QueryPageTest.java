@@ -107,6 +107,21 @@ class QueryPageTest {
   }
 
   @Test
+  void what_a_paper_wrote_is_no_markup_in_an_answer(Demo.Running demo) {
+    try (Visit visit = Visit.to(demo)) {
+      Page page =
+          visit.open(link("SELECT ?t { ?p dcterms:title ?t FILTER CONTAINS(?t, 'onerror') }"));
+      assertThat(page.locator(ANSWER + " td")).containsText("<script>alert('title')</script>");
+      page.locator(ANSWER + " .tableFilter").fill("onerror=alert");
+      page.keyboard().press("Shift");
+      assertThat(page.locator(ANSWER + " td")).containsText("<img src=x onerror=alert(1)>");
+      page.locator(ANSWER + " .switch >> text=Simple view").click();
+      assertThat(page.locator(ANSWER + " td")).hasCount(2);
+      assertEquals("", visit.axe());
+    }
+  }
+
+  @Test
   void an_answer_without_a_line_says_so(Demo.Running demo) {
     try (Visit visit = Visit.to(demo)) {
       Page page = visit.open(link("SELECT ?x { ?x tl:uses tl:uses }"));

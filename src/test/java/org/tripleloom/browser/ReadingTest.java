@@ -1,10 +1,14 @@
 package org.tripleloom.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,30 @@ class ReadingTest {
         assertTrue(visit.fits(), path);
       }
     }
+  }
+
+  @Test
+  void opening_a_sentence_moves_nothing_above_it(Demo.Running demo) {
+    try (Visit visit = Visit.to(demo)) {
+      Page page = visit.open("entity/transformers.html");
+      page.locator(".claim cite a").first().click();
+      page.waitForURL("**/paper/**");
+      Locator line = page.locator(".roles summary").first();
+      double[] before = at(line);
+      line.click();
+      assertThat(page.locator(".roles .claim").first()).isVisible();
+      assertArrayEquals(before, at(line), 0.6);
+      Locator query = page.locator(".query summary").first();
+      double[] closed = at(query);
+      query.click();
+      assertArrayEquals(closed, at(query), 0.6);
+    }
+  }
+
+  /** On the page, not in the window. */
+  private static double[] at(Locator element) {
+    BoundingBox box = element.boundingBox();
+    return new double[] {box.x, box.y + ((Number) element.evaluate("() => scrollY")).doubleValue()};
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.tripleloom.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ class DecisionCommandsTest {
   }
 
   @Test
-  void split_and_reject_say_how_to_undo_them() {
+  void splits_rejections_and_acceptances_say_how_to_undo_them() {
     run("", "merge", "data augmentation", "augmentation of data");
     assertEquals(2, methods().size());
     assertEquals(0, run("", "split", "data augmentation", "augmentation of data"), err);
@@ -144,6 +145,11 @@ class DecisionCommandsTest {
     assertEquals(1, methods().size());
     assertEquals(0, run("", "reject", "--undo", id), err);
     assertEquals(2, methods().size());
+    assertEquals(0, run("", "accept", claim), err);
+    String right = undo();
+    assertNotEquals(0, run("", "reject", "--undo", right), out);
+    assertEquals(0, run("", "accept", "--undo", right), err);
+    assertTrue(out.contains("Taken back: it is right that"), out);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.tripleloom.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.Quad;
@@ -28,6 +30,8 @@ import org.tripleloom.extract.Extraction;
 import org.tripleloom.graph.Store;
 import org.tripleloom.search.Search;
 import org.tripleloom.vocab.Ontology;
+import org.tripleloom.vocab.OntologyClass;
+import org.tripleloom.vocab.Tl;
 
 /** Pages of a small store, as HTML. */
 class SiteTest {
@@ -224,6 +228,7 @@ class SiteTest {
         PREFIX my: <https://example.org/my#>
         my:Remedy rdfs:subClassOf tl:Method ; rdfs:label "Remedy" ; tl:colour "#123456" ;
           skos:definition "What helps against forgetting." .
+        my:Malady rdfs:subClassOf tl:ResearchEntity ; rdfs:label "Malady" .
         my:soothes a owl:ObjectProperty ; rdfs:subPropertyOf tl:relatesTo ; rdfs:label "soothes" ;
           tl:inverseLabel "soothed by" ; schema:domainIncludes my:Remedy .
         """;
@@ -276,6 +281,13 @@ class SiteTest {
                 .content(),
             StandardCharsets.UTF_8);
     assertTrue(colours.contains("#123456"));
+    String malady = OntologyClass.colourOf("https://example.org/my#Malady");
+    assertNotEquals(OntologyClass.colourOf(Tl.RESEARCH_ENTITY.getURI()), malady);
+    assertTrue(
+        Pattern.compile("\\.t-malady-[0-9a-f]+\\{--type:light-dark\\(oklch\\(from " + malady)
+            .matcher(colours)
+            .find(),
+        colours);
   }
 
   @Test
