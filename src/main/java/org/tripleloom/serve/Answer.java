@@ -1,6 +1,7 @@
 package org.tripleloom.serve;
 
 import java.io.OutputStream;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
@@ -47,7 +48,7 @@ record Answer(QueryExec exec, Supplier<RowSet> select, ResultFormat format, long
   private DatasetGraph quads() {
     DatasetGraph data = DatasetGraphFactory.create();
     long count = 0;
-    for (java.util.Iterator<Quad> quads = exec.constructQuads(); quads.hasNext(); ) {
+    for (Iterator<Quad> quads = exec.constructQuads(); quads.hasNext(); ) {
       check(++count);
       data.add(quads.next());
     }

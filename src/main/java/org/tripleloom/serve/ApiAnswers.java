@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -27,6 +25,7 @@ import org.tripleloom.search.Place;
 import org.tripleloom.search.Search;
 import org.tripleloom.search.SearchResult;
 import org.tripleloom.search.Thing;
+import org.tripleloom.site.Links;
 import org.tripleloom.vocab.Tl;
 
 /** What the JSON API answers; {@code api/openapi.json} describes each. */
@@ -58,8 +57,8 @@ final class ApiAnswers {
     ArrayNode hits = answer.putArray("hits");
     result.hits().forEach(hit -> hits.add(hit(hit)));
     if (result.hasMore()) {
-      StringBuilder next = new StringBuilder("search?q=").append(encoded(text));
-      given.all("type").forEach(type -> next.append("&type=").append(encoded(type)));
+      StringBuilder next = new StringBuilder("search?q=").append(Links.form(text));
+      given.all("type").forEach(type -> next.append("&type=").append(Links.form(type)));
       answer.put("next", next.append("&page=").append(page + 1).toString());
     }
     return answer;
@@ -139,10 +138,10 @@ final class ApiAnswers {
   private static String next(String path, Parameters given, int page) {
     Set<String> parts = new LinkedHashSet<>();
     for (String name : List.of("property", "least")) {
-      given.optional(name).ifPresent(value -> parts.add(name + "=" + encoded(value)));
+      given.optional(name).ifPresent(value -> parts.add(name + "=" + Links.form(value)));
     }
     parts.add("page=" + page);
-    return encoded(path.substring(path.indexOf('/') + 1)) + "?" + String.join("&", parts);
+    return Links.form(path.substring(path.indexOf('/') + 1)) + "?" + String.join("&", parts);
   }
 
   JsonNode paper(Parameters given, String path) {
@@ -231,9 +230,5 @@ final class ApiAnswers {
 
   private static String iri(String name) {
     return name.contains(":") ? name : Tl.NS + name;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

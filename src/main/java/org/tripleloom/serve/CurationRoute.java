@@ -2,8 +2,6 @@ package org.tripleloom.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
+import org.tripleloom.site.Links;
 import org.tripleloom.site.PageRequest;
 import org.tripleloom.site.Site;
 
@@ -85,7 +84,7 @@ final class CurationRoute implements Route {
   /** With what the page is about. */
   static void to(Exchange exchange, String page) throws IOException {
     String of = exchange.parameter("of").orElse("");
-    exchange.response().setHeader("Location", page + (of.isEmpty() ? "" : "?of=" + encoded(of)));
+    exchange.response().setHeader("Location", page + (of.isEmpty() ? "" : "?of=" + Links.form(of)));
     exchange.send(303, "text/plain", "See " + page + "\n");
   }
 
@@ -124,9 +123,5 @@ final class CurationRoute implements Route {
       throw Problem.BAD_REQUEST.at("has no parameter form");
     }
     return Arrays.asList(forms);
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

@@ -3,26 +3,17 @@ package org.tripleloom.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.vocab.Tl;
 
-/**
- * Finds a sentence that says what an entity is: "elastic weight consolidation is a method that".
- */
+/** Finds the sentence of an abstract that says best what an entity is. */
 final class Definitions {
-  private static final int LOOKED_AT = 60;
-  private static final int LONGEST = 400;
+  /** Sentences read for one entity: a bound on the cost of its page. */
+  private static final int LOOKED_AT = 100;
 
-  /** "is a key challenge" says how it is regarded, not what it is. */
-  private static final String REGARD =
-      "(?!\\s+(?:very |highly |more |most )?(?:key|major|common|critical|crucial|serious|central"
-          + "|fundamental|challenging|important|significant|well-known|long-standing|longstanding"
-          + "|promising|popular|powerful|main|most|first|hard|difficult|open|active|growing)\\b)";
+  private static final int LONGEST = 350;
 
   private final Present present;
   private final Evidence evidence;
@@ -37,53 +28,48 @@ final class Definitions {
     this.least = least;
   }
 
-  private record Candidate(int claim, boolean leads, boolean kind) {}
+  private record Candidate(int claim, int rank, boolean kind) {}
 
+  /**
+   * Empty where no sentence defines it: most entities are used without saying what they are.
+   *
+   * @param names beside its label
+   */
   Optional<ClaimLine> find(int entity, List<String> names) {
     ClaimIndex index = present.index();
-    String forms =
-        Stream.concat(Stream.of(index.label(entity)), names.stream())
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .limit(20)
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
-    Pattern defines =
-        Pattern.compile(
-            "(?iu)(?<![\\w-])(?:"
-                + forms
-                + ")(?:\\s*\\([^)]{1,40}\\))?,?\\s+(?:(?:is|are)\\s+(?:an?|one of the)"
-                + REGARD
-                + "\\s|refers?\\s+to\\s|(?:is|are)\\s+defined\\s+as\\s|denotes?\\s|(?:is|are)\\s+the\\s"
-                + "(?:\\w+\\s){1,3}(?:of|that|in which|where|by which)\\s)");
-    List<Integer> claims = new ArrayList<>();
-    index.about(
-        entity,
-        least,
-        claim -> {
-          if (claims.size() < LOOKED_AT) {
-            claims.add(claim);
-          }
-        });
+    List<String> all = new ArrayList<>(names);
+    all.add(index.label(entity));
+    Defining defining = new Defining(all);
     List<Candidate> candidates = new ArrayList<>();
-    for (int claim : claims) {
+    for (int claim : claims(entity)) {
       String sentence = evidence.sentence(claim);
-      if (sentence.length() <= LONGEST && defines.matcher(sentence).find()) {
-        String lower = sentence.toLowerCase(Locale.ROOT);
-        boolean leads =
-            Stream.concat(Stream.of(index.label(entity)), names.stream())
-                .anyMatch(name -> lower.startsWith(name.toLowerCase(Locale.ROOT)));
-        boolean kind =
-            index.subject(claim) == entity
-                && present.property(index.property(claim)).iri().equals(Tl.KIND_OF.getURI());
-        candidates.add(new Candidate(claim, leads, kind));
+      boolean title = sentence.equals(index.label(index.paper(claim)));
+      if (!title && sentence.length() <= LONGEST) {
+        OptionalInt rank = defining.rank(sentence);
+        rank.ifPresent(r -> candidates.add(new Candidate(claim, r, isKind(entity, claim))));
       }
     }
     return candidates.stream()
         .min(
-            Comparator.comparing((Candidate c) -> !c.leads)
+            Comparator.comparingInt(Candidate::rank)
                 .thenComparing(c -> !c.kind)
                 .thenComparing(c -> -index.confidence(c.claim))
                 .thenComparing(c -> index.hash(c.claim)))
         .flatMap(best -> evidence.line(best.claim, entity));
+  }
+
+  /** What it is a kind of comes first, then the surest. */
+  private List<Integer> claims(int entity) {
+    List<Integer> claims = new ArrayList<>();
+    List<Integer> others = new ArrayList<>();
+    present.index().about(entity, least, claim -> (isKind(entity, claim) ? claims : others).add(claim));
+    claims.addAll(others);
+    return claims.subList(0, Math.min(LOOKED_AT, claims.size()));
+  }
+
+  private boolean isKind(int entity, int claim) {
+    ClaimIndex index = present.index();
+    return index.subject(claim) == entity
+        && present.property(index.property(claim)).iri().equals(Tl.KIND_OF.getURI());
   }
 }

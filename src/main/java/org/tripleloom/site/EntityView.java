@@ -2,9 +2,11 @@ package org.tripleloom.site;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -98,7 +100,7 @@ final class EntityView implements PageView {
   private static String description(EntityPage page) {
     return page.entity().label()
         + ", "
-        + page.entity().type().toLowerCase(java.util.Locale.ROOT)
+        + page.entity().type().toLowerCase(Locale.ROOT)
         + " in "
         + page.entity().papers()
         + (page.entity().papers() == 1 ? " paper" : " papers")
@@ -144,7 +146,7 @@ final class EntityView implements PageView {
               String.join("; ", values(view, merge, Tl.REASON.asNode())),
               percent(view, merge)));
     }
-    merges.sort(java.util.Comparator.comparing(EntityPage.Merge::path));
+    merges.sort(Comparator.comparing(EntityPage.Merge::path));
     return merges;
   }
 

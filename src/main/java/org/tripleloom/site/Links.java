@@ -125,7 +125,7 @@ public record Links(String root, double least, Linked linked) {
   }
 
   /** For a query string. */
-  static String form(String value) {
+  public static String form(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 

@@ -1,6 +1,7 @@
 package org.tripleloom.site;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Marks where a sentence names things. */
@@ -43,7 +44,7 @@ final class Marks {
     for (String form : longest) {
       for (int at = sentence.indexOf(form); at >= 0; at = sentence.indexOf(form, at + 1)) {
         if (isFree(styles, at, at + form.length())) {
-          java.util.Arrays.fill(styles, at, at + form.length(), mark);
+          Arrays.fill(styles, at, at + form.length(), mark);
         }
       }
     }
