@@ -62,7 +62,9 @@ final class Definitions {
   private List<Integer> claims(int entity) {
     List<Integer> claims = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
-    present.index().about(entity, least, claim -> (isKind(entity, claim) ? claims : others).add(claim));
+    present
+        .index()
+        .about(entity, least, claim -> (isKind(entity, claim) ? claims : others).add(claim));
     claims.addAll(others);
     return claims.subList(0, Math.min(LOOKED_AT, claims.size()));
   }
