@@ -47,8 +47,11 @@ final class OntologyView implements PageView {
         STATEMENT.contains(iri)
             ? iri.substring(RDF.getURI().length())
             : Prefixes.shortened(iri, Prefixes.ALL);
+    boolean here =
+        ontology.findProperty(iri).filter(OntologyView::isExplained).isPresent()
+            || ontology.findClass(iri).filter(OntologyView::isExplained).isPresent();
     String address =
-        label.isPresent()
+        here
             ? links.page("ontology") + "#" + anchor(iri)
             : iri.matches("(?i)https?://.*") ? iri : null;
     return new ResourcePage.Link(label.orElse(plain), address);
@@ -94,6 +97,10 @@ final class OntologyView implements PageView {
 
   private static boolean isExplained(OntologyClass c) {
     return !c.definition().isEmpty() || !c.parents().isEmpty();
+  }
+
+  private static boolean isExplained(OntologyProperty p) {
+    return !p.definition().isEmpty() || isBelow(p, Tl.CONCERNS) || isBelow(p, Tl.RELATES_TO);
   }
 
   private static int byLabel(OntologyPage.Term a, OntologyPage.Term b) {

@@ -14,9 +14,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +101,45 @@ class FrozenPagesTest {
     Page page = visit.open(path);
     assertThat(page.locator("[aria-busy]")).hasCount(0);
     return page;
+  }
+
+  /** Of all files: what scripts add when they are asked for something is no part of it. */
+  @Test
+  void no_link_of_any_page_is_dead_and_no_page_asks_for_anything_elsewhere() throws IOException {
+    Map<Path, Set<String>> anchors = new HashMap<>();
+    Map<String, String> links = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(site)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+        Document page = Jsoup.parse(Files.readString(file), file.toUri().toString());
+        anchors.put(file, Set.copyOf(page.select("[id]").eachAttr("id")));
+        for (Element link : page.select("a[href], link[href], script[src], form[action]")) {
+          String name = link.hasAttr("src") ? "src" : link.hasAttr("href") ? "href" : "action";
+          links.put(link.absUrl(name), file + ": " + link.tagName());
+        }
+      }
+    }
+    Set<String> dead = new TreeSet<>();
+    links.forEach(
+        (address, from) -> {
+          URI to = URI.create(address.replaceFirst("[?][^#]*", ""));
+          if (!"file".equals(to.getScheme())) {
+            if (!from.endsWith(": a")) {
+              dead.add(from + " loads " + address);
+            }
+            return;
+          }
+          Path file = Path.of(URI.create(to.toString().replaceFirst("#.*", "")));
+          boolean asks = address.contains("?");
+          boolean there =
+              to.getFragment() == null
+                  || asks
+                  || anchors.getOrDefault(file, Set.of()).contains(to.getFragment());
+          if (!Files.isRegularFile(file) || !there) {
+            dead.add(from + " leads to " + address);
+          }
+        });
+    assertEquals(Set.of(), dead);
+    assertTrue(links.size() > 5000, links.size() + " links");
   }
 
   static Stream<String> kinds() {

@@ -132,22 +132,6 @@ class CrawlTest {
     }
   }
 
-  @Test
-  void every_link_of_the_frozen_site_leads_to_a_file() throws Exception {
-    Set<String> broken = new TreeSet<>();
-    for (Path file : files()) {
-      Document page = Jsoup.parse(Files.readString(file), file.toUri().toString());
-      for (Element link : page.select("a[href], link[href], script[src], form[action]")) {
-        String name = link.hasAttr("src") ? "src" : link.hasAttr("href") ? "href" : "action";
-        String to = link.absUrl(name).replaceFirst("[#?].*", "");
-        if (to.startsWith("file:") && !Files.isRegularFile(Path.of(URI.create(to)))) {
-          broken.add(file.getFileName() + ": " + link.outerHtml());
-        }
-      }
-    }
-    assertEquals(Set.of(), broken);
-  }
-
   /** What a page says, without what only a server can do. */
   private static String said(Document page) {
     page.select(
