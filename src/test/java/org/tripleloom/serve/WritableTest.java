@@ -157,6 +157,32 @@ class WritableTest {
   }
 
   @Test
+  void update_dataset_default_graphs_and_full() throws Exception {
+    update(inserted(MINE) + " ; INSERT DATA { GRAPH <" + OTHER + "> { <s> <p> 'other' } }");
+    String copy = "INSERT { GRAPH <http://example.org/to> { ?s ?p ?o } } WHERE { ?s ?p ?o }";
+    String both = "&using-graph-uri=" + encoded(MINE) + "&using-graph-uri=" + encoded(OTHER);
+    assertEquals(204, form("update=" + encoded(copy) + both).statusCode());
+    assertEquals(2, size("http://example.org/to"));
+    // the default graph is one, the named one another, and no other is seen
+    String full =
+        "INSERT { GRAPH <http://example.org/full> { ?s ?p ?o . ?g <has> ?x } } WHERE { ?s ?p ?o"
+            + " GRAPH ?g { ?a ?b ?x } }";
+    String dataset =
+        "&using-graph-uri=" + encoded(MINE) + "&using-named-graph-uri=" + encoded(OTHER);
+    assertEquals(204, form("update=" + encoded(full) + dataset).statusCode());
+    assertEquals(2, size("http://example.org/full"));
+    assertTrue(
+        endpoint
+            .ask(
+                "ASK { GRAPH <http://example.org/full> { ?s ?p 'x' . <"
+                    + OTHER
+                    + "> <has> 'other' } }",
+                "text/csv")
+            .body()
+            .contains("true"));
+  }
+
+  @Test
   void the_pattern_of_an_update_sees_the_union_as_queries_do() throws Exception {
     assertEquals(
         204,
