@@ -260,7 +260,8 @@ public final class Ontology {
         iris(next, RDFS.subClassOf).forEach(iri -> open.add(model.getResource(iri)));
       }
     }
-    return OntologyClass.colourOf(c.getURI());
+    return OntologyClass.colourOf(
+        seen.contains(Tl.RESEARCH_ENTITY) ? c.getURI() : Tl.RESEARCH_ENTITY.getURI());
   }
 
   private String label(Resource term) {
