@@ -15,6 +15,7 @@ import java.util.List;
  * @param merges why names were joined
  * @param matches IRIs in other vocabularies
  * @param definition a sentence that says what it is; null where no abstract does
+ * @param queries for the years and for what is related
  * @param years its share of papers; null where no paper has a date
  */
 public record EntityPage(
@@ -33,6 +34,7 @@ public record EntityPage(
     List<Block> blocks,
     Chart years,
     List<Related> related,
+    SideQueries queries,
     List<Download> downloads) {
   /**
    * @param path of its IRI

@@ -86,6 +86,7 @@ final class EntityView implements PageView {
                 .ofEntity(entity, RELATED).stream()
                     .map(near -> new EntityPage.Related(present.link(near.thing()), near.shared()))
                     .toList(),
+            SideQueries.of(node.getURI(), least),
             EntityPage.Download.of(request.frozen()));
     String about = description(page);
     return scope.render(

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.query.QueryExecution;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.Quad;
@@ -143,6 +145,19 @@ class SiteTest {
     assertEquals("../merge/1.html", merge.selectFirst("a").attr("href"));
     assertEquals(
         "Weft networks are a kind of memory network.", page.selectFirst(".definition p").text());
+    for (Element query : page.select(".side .query code")) {
+      store.read(
+          view -> {
+            try (QueryExecution run =
+                QueryExecution.dataset(DatasetFactory.wrap(view))
+                    .query(query.wholeText())
+                    .build()) {
+              assertTrue(run.execSelect().hasNext(), query.wholeText());
+            }
+            return null;
+          });
+    }
+    assertEquals(2, page.select(".side .query code").size());
   }
 
   @Test

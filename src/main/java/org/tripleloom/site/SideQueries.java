@@ -1,0 +1,59 @@
+package org.tripleloom.site;
+
+import org.tripleloom.vocab.Tl;
+
+/**
+ * SPARQL for what stands beside the blocks of an entity's page.
+ *
+ * @param years papers of each year that have a role for it
+ * @param related the entities of the same papers
+ */
+public record SideQueries(String years, String related) {
+  private static final String PREFIXES =
+      """
+      PREFIX tl: <%s>
+      PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+      PREFIX dcterms: <http://purl.org/dc/terms/>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+      """
+          .formatted(Tl.NS);
+
+  /**
+   * @param iri absolute
+   */
+  static SideQueries of(String iri, double least) {
+    String sure =
+        least > 0 ? " ;\n    tl:confidence ?sure .\n  FILTER (?sure >= " + least + ")" : " .";
+    String papers =
+        """
+          ?claim rdf:subject ?paper ;
+            rdf:object <%s>%s
+          ?paper a tl:Paper"""
+            .formatted(iri, sure);
+    return new SideQueries(
+        PREFIXES
+            + """
+            SELECT ?year (COUNT(DISTINCT ?paper) AS ?papers) WHERE {
+            %s ;
+                dcterms:issued ?date .
+              BIND (SUBSTR(STR(?date), 1, 4) AS ?year)
+            }
+            GROUP BY ?year
+            ORDER BY ?year"""
+                .formatted(papers),
+        PREFIXES
+            + """
+            SELECT ?name (COUNT(DISTINCT ?paper) AS ?shared) WHERE {
+            %s .
+              ?other rdf:subject ?paper ;
+                rdf:object ?entity .
+              ?entity skos:prefLabel ?name .
+              FILTER (?entity != <%s>)
+            }
+            GROUP BY ?entity ?name
+            ORDER BY DESC(?shared)
+            LIMIT 50"""
+                .formatted(papers, iri));
+  }
+}
