@@ -67,7 +67,8 @@ public final class ServeReady {
         new BufferedReader(
             new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
       URI address = null;
-      for (String line = out.readLine(); address == null; line = out.readLine()) {
+      while (address == null) {
+        String line = out.readLine();
         if (line == null) {
           throw new IllegalStateException("the server did not start");
         }
