@@ -26,11 +26,11 @@ public record SideQueries(String years, String related) {
     String sure =
         least > 0 ? " ;\n    tl:confidence ?sure .\n  FILTER (?sure >= " + least + ")" : " .";
     String papers =
-        """
-          ?claim rdf:subject ?paper ;
-            rdf:object <%s>%s
-          ?paper a tl:Paper"""
-            .formatted(iri, sure);
+        "  ?claim rdf:subject ?paper ;\n    rdf:object <"
+            + iri
+            + ">"
+            + sure
+            + "\n  ?paper a tl:Paper";
     return new SideQueries(
         PREFIXES
             + """
