@@ -19,11 +19,11 @@ import org.tripleloom.resolve.BriefForm;
 /**
  * What the resolution needs of each extraction, in one binary file, so that a build has to read
  * only the extractions that are new to it. A copy: what is missing, damaged or of another version
- * is read from the extractions again. About 300 bytes for each paper.
+ * is read from the extractions again. About 600 bytes for each paper.
  */
 final class Briefs {
   /** Counts up when the resolution needs more, so that stores read their extractions again. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int LEVEL = 1;
 

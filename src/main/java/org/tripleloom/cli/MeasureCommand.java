@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.extract.ExtractionJson;
 import org.tripleloom.extract.Extractor;
+import org.tripleloom.extract.Extractors;
+import org.tripleloom.extract.neural.ContextEncoder;
 import org.tripleloom.measure.CalibrationFit;
 import org.tripleloom.measure.Comparison;
 import org.tripleloom.measure.Gold;
@@ -131,7 +133,16 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private void onPairs(OnPairs with, MeasureReport report) throws IOException {
-    PairMeasurement measurement = PairMeasurement.of(GoldPair.read(with.pairs), PairJudge.load());
+    List<GoldPair> pairs = GoldPair.read(with.pairs);
+    PairMeasurement measurement;
+    if (extractor.kind == Extractors.Kind.NEURAL) {
+      try (ContextEncoder encoder = ContextEncoder.of(extractor.model)) {
+        PairJudge judge = PairJudge.load().with(l -> encoder.of(l.label(), l.context()));
+        measurement = PairMeasurement.of(pairs, judge);
+      }
+    } else {
+      measurement = PairMeasurement.of(pairs, PairJudge.load());
+    }
     if (output != null) {
       Files.write(output, measurement.predictions());
     }

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param confidence that the paper has this role towards an entity of this type, 0 to 1
  * @param evidence the sentence that shows the role, exactly as it stands in the text
  * @param hedged whether that sentence only suggests it ("may", "could")
+ * @param vector what the engine's encoder sees of its mentions; not part of the contract of {@code
+ *     extract}
  */
 public record ExtractedEntity(
     String name,
@@ -20,7 +22,8 @@ public record ExtractedEntity(
     Role role,
     double confidence,
     String evidence,
-    boolean hedged) {
+    boolean hedged,
+    ContextVector vector) {
   public ExtractedEntity {
     mentions = List.copyOf(mentions);
     if (mentions.isEmpty()) {
@@ -30,6 +33,18 @@ public record ExtractedEntity(
       throw new IllegalArgumentException(role.label() + " does not take a " + type.label());
     }
     checkConfidence(confidence);
+  }
+
+  /** Of an engine without an encoder. */
+  public ExtractedEntity(
+      String name,
+      List<Mention> mentions,
+      EntityType type,
+      Role role,
+      double confidence,
+      String evidence,
+      boolean hedged) {
+    this(name, mentions, type, role, confidence, evidence, hedged, ContextVector.NONE);
   }
 
   /** The distinct surface forms, in order of the text. */

@@ -11,7 +11,7 @@ import org.tripleloom.text.Span;
 /**
  * An {@link Extraction} as one line of JSON, the contract of {@code tripleloom extract}. Beyond the
  * contract's keys, {@code rules} names what found each span and relation, {@code hedged} is there
- * when true, and {@code dropped} only in {@link #full}.
+ * when true, and {@code dropped} and the entities' {@code vector} only in {@link #full}.
  */
 public final class ExtractionJson {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,9 +23,15 @@ public final class ExtractionJson {
     return write(extraction).toString();
   }
 
-  /** As {@link #line}, with what was dropped: read back by {@link #read} without loss. */
+  /** As {@link #line}, with what was dropped and vectors: {@link #read} loses none of it. */
   public static String full(Extraction extraction) {
     ObjectNode node = write(extraction);
+    for (int i = 0; i < extraction.entities().size(); i++) {
+      ContextVector vector = extraction.entities().get(i).vector();
+      if (!vector.isNone()) {
+        ((ObjectNode) node.get("entities").get(i)).put("vector", vector.text());
+      }
+    }
     ArrayNode dropped = node.putArray("dropped");
     for (Dropped d : extraction.dropped()) {
       dropped
@@ -105,7 +111,8 @@ public final class ExtractionJson {
               Role.of(e.get("role").asText()),
               e.get("confidence").asDouble(),
               e.get("evidence").asText(),
-              e.path("hedged").asBoolean()));
+              e.path("hedged").asBoolean(),
+              ContextVector.parse(e.path("vector").asText())));
     }
     List<ExtractedRelation> relations = new ArrayList<>();
     for (int i = 0; i < node.get("relations").size(); i++) {

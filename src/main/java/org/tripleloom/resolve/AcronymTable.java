@@ -25,13 +25,14 @@ final class AcronymTable {
   /** As {@link ShortMeanings#define}. */
   void define(
       String shortKey,
+      String form,
       String longKey,
       List<String> words,
       EntityType type,
       Set<String> company,
       int times) {
     touched.add(shortKey);
-    counting(shortKey).define(longKey, words, type, company, times);
+    counting(shortKey).define(longKey, form, words, type, company, times);
     forgetEmpty(shortKey);
   }
 
@@ -90,7 +91,7 @@ final class AcronymTable {
   }
 
   /** As {@link ShortMeanings#meaning}. */
-  String meaning(String shortKey, EntityType type, Set<String> company) {
-    return of(shortKey).meaning(type, company);
+  String meaning(String shortKey, String form, EntityType type, Set<String> company) {
+    return of(shortKey).meaning(form, type, company);
   }
 }

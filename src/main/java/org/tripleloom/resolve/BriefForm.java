@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tripleloom.extract.ContextVector;
 import org.tripleloom.extract.Engine;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
@@ -42,6 +43,9 @@ public final class BriefForm {
         out.writeInt(mention.span().end());
         text(out, mention.rule());
       }
+      byte[] vector = entity.vector().values();
+      out.writeByte(vector.length);
+      out.write(vector);
     }
     out.writeInt(extraction.relations().size());
     for (ExtractedRelation relation : extraction.relations()) {
@@ -112,7 +116,8 @@ public final class BriefForm {
         Span span = new Span(in.readInt(), in.readInt());
         mentions.add(new Mention(text, span, text()));
       }
-      return new ExtractedEntity(name, mentions, type, role, confidence, evidence, hedged);
+      ContextVector vector = ContextVector.of(in.readNBytes(in.readUnsignedByte()));
+      return new ExtractedEntity(name, mentions, type, role, confidence, evidence, hedged, vector);
     }
   }
 }

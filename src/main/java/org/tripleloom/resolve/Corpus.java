@@ -321,6 +321,7 @@ final class Corpus {
           && ShortForm.spells(inBrackets, SurfaceKeys.withoutDefinition(name).strip())) {
         acronyms.define(
             keys.key(inBrackets),
+            inBrackets,
             key,
             keys.wordsOf(name),
             unit.type(),
@@ -331,21 +332,22 @@ final class Corpus {
       if (spelled == null) {
         acronyms.use(key, times);
       } else {
-        Set<String> shorts = new HashSet<>();
+        Map<String, String> shorts = new TreeMap<>();
         for (String form : unit.forms().keySet()) {
           if (ShortForm.isShort(form) && ShortForm.spells(form, spelled)) {
-            shorts.add(keys.key(form));
+            shorts.putIfAbsent(keys.key(form), form);
           }
         }
-        for (String shortKey : shorts) {
-          acronyms.define(
-              shortKey,
-              keys.key(spelled),
-              keys.wordsOf(spelled),
-              unit.type(),
-              company(paper, unit),
-              times);
-        }
+        shorts.forEach(
+            (shortKey, form) ->
+                acronyms.define(
+                    shortKey,
+                    form,
+                    keys.key(spelled),
+                    keys.wordsOf(spelled),
+                    unit.type(),
+                    company(paper, unit),
+                    times));
       }
     }
   }
@@ -364,7 +366,7 @@ final class Corpus {
     if (spelled != null) {
       return keys.key(spelled);
     }
-    String meaning = acronyms.meaning(key, unit.type(), company(paper, unit));
+    String meaning = acronyms.meaning(key, name, unit.type(), company(paper, unit));
     return meaning == null ? key : meaning;
   }
 

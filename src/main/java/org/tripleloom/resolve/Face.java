@@ -13,8 +13,9 @@ import org.tripleloom.extract.EntityType;
  * @param label what papers mostly call it
  * @param text the same, with the words that short forms inside of it usually stand for
  * @param papers that speak of it
+ * @param vector what the encoder sees of its mentions
  */
-record Face(String label, String text, EntityType type, int papers) {
+record Face(String label, String text, EntityType type, int papers, VectorSum vector) {
   static final Kept.Form<Face> FORM =
       new Kept.Form<>() {
         @Override
@@ -23,6 +24,7 @@ record Face(String label, String text, EntityType type, int papers) {
           Kept.text(out, face.text.equals(face.label) ? "" : face.text);
           out.writeByte(face.type.ordinal());
           Kept.number(out, face.papers);
+          face.vector.write(out);
         }
 
         @Override
@@ -30,7 +32,8 @@ record Face(String label, String text, EntityType type, int papers) {
           String label = Kept.text(in);
           String text = Kept.text(in);
           EntityType type = EntityType.values()[in.readByte()];
-          return new Face(label, text.isEmpty() ? label : text, type, Kept.number(in));
+          int papers = Kept.number(in);
+          return new Face(label, text.isEmpty() ? label : text, type, papers, VectorSum.read(in));
         }
       };
 
@@ -82,6 +85,6 @@ record Face(String label, String text, EntityType type, int papers) {
       };
 
   Face withText(String newText) {
-    return new Face(label, newText, type, papers);
+    return new Face(label, newText, type, papers, vector);
   }
 }

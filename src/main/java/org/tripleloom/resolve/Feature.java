@@ -18,6 +18,8 @@ enum Feature {
   SAME_CORE_NAME_MADE,
   SAME_CORE_MADE,
   SAME_CORE_RESOURCE,
+  /** Only one has a tail for a place, behind what is no name: {@code traffic environment}. */
+  SAME_CORE_PLACE,
   /** Only one has a tail for a figure: {@code feasibility score}. */
   SAME_CORE_FIGURE,
   /** Both have tails, of two classes, after up to two words or more. */
@@ -30,6 +32,8 @@ enum Feature {
   SAME_BAG_OTHER_HEAD,
   /** The other head comes with a preposition or a verb: {@code analysis of errors}. */
   SAME_BAG_TURNED,
+  /** One word in -ing leads one and ends the other: {@code planning graph}, not of tasks. */
+  SAME_BAG_ING,
   /** Of two words of one root, one alone is a participle: {@code trained}, {@code training}. */
   ONE_PARTICIPLE,
   /** One is short, and a context defines it as the other. */
@@ -91,6 +95,8 @@ enum Feature {
   SPELLING,
   /** One slip of the pen apart, without digits. */
   ONE_EDIT,
+  /** The encoder sees both alike: more than two things at random, or less; 0 without vectors. */
+  VECTORS,
   /** Both contexts are one text. */
   SAME_TEXT,
   SAME_TEXT_SUBSET,

@@ -98,6 +98,15 @@ final class Group {
     return Collections.unmodifiableSet(papers);
   }
 
+  /** What papers speak of it like, in sum. */
+  VectorSum vector() {
+    VectorSum sum = VectorSum.NONE;
+    for (Unit unit : units) {
+      sum = sum.plus(unit.vector());
+    }
+    return sum;
+  }
+
   boolean hasForm(String form) {
     return units.stream().anyMatch(unit -> unit.forms().containsKey(form));
   }

@@ -21,13 +21,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Judgements of the pair model, each made once: a corpus that grows has only those pairs judged
- * that the new papers touch. A judgement depends on the labels of two terms, their types and which
- * of them is much rarer, and on nothing else, so a remembered one is the one that would be made
- * anew. Thread-safe. About 100 bytes for each pair.
+ * that the new papers touch. A judgement depends on the labels of two terms, their types, which of
+ * them is much rarer and how alike their vectors are in rough steps, and on nothing else, so a
+ * remembered one is the one that would be made anew. Thread-safe. About 100 bytes for each pair.
  */
 public final class Judgements {
   /** Counts up when the same pair is judged otherwise, so that stores judge anew. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private record Key(long high, long low) {}
 
@@ -73,7 +73,8 @@ public final class Judgements {
             a.type().name(),
             b.term().text(),
             b.type().name(),
-            Integer.toString(rarer));
+            Integer.toString(rarer),
+            a.vector().isNone() || b.vector().isNone() ? "" : Integer.toString(a.alike(b)));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));

@@ -141,7 +141,8 @@ final class Linking {
       return;
     }
     String label = group.label(corpus.keys());
-    memory.faces.put(key, new Face(label, spelledOut(label), group.type(), group.papers()));
+    memory.faces.put(
+        key, new Face(label, spelledOut(label), group.type(), group.papers(), group.vector()));
     Set<String> terms = terms(key);
     for (String form : group.forms()) {
       terms.add(FORM + corpus.keys().key(form));
@@ -309,9 +310,7 @@ final class Linking {
         memory.likely.remove(key);
       }
       if (memory.groups.has(key)) {
-        blocks
-            .beside(key, other -> use(other).isShort())
-            .forEach(other -> pairs.add(Clusters.Pair.of(key, other, 0)));
+        blocks.beside(key, this::use).forEach(other -> pairs.add(Clusters.Pair.of(key, other, 0)));
         variantsOf(key).stream()
             .filter(variant -> usual(variant).equals(key) && !variant.equals(key))
             .forEach(variant -> pairs.add(Clusters.Pair.of(key, variant, 0)));
@@ -458,8 +457,10 @@ final class Linking {
   Use use(String key) {
     Face face = memory.faces.get(key);
     Use use = uses.get(key);
-    if (use == null || !use.term().text().equals(face.text())) {
-      use = Use.of(face.text(), face.type(), face.papers(), List.of(), roots);
+    if (use == null
+        || !use.term().text().equals(face.text())
+        || !use.vector().equals(face.vector())) {
+      use = Use.of(face.text(), face.type(), face.papers(), List.of(), roots).with(face.vector());
       uses.put(key, use);
     }
     return use;

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.tripleloom.extract.ContextVector;
 import org.tripleloom.paper.PaperId;
 
 /**
@@ -20,6 +23,7 @@ public final class PairJudge {
   private final PairModel model;
   private final double sameFrom;
   private final Roots roots = new Roots();
+  private Function<LabelInContext, ContextVector> vectors = label -> ContextVector.NONE;
 
   PairJudge(PairModel model, double sameFrom) {
     this.model = model;
@@ -56,6 +60,12 @@ public final class PairJudge {
     }
   }
 
+  /** With vectors of labels in context: those of the encoder that the model was trained with. */
+  public PairJudge with(Function<LabelInContext, ContextVector> encoder) {
+    vectors = encoder;
+    return this;
+  }
+
   public PairJudgement judge(LabelInContext a, LabelInContext b) {
     return judge(use(a), use(b));
   }
@@ -72,10 +82,11 @@ public final class PairJudge {
 
   private Use use(LabelInContext label) {
     return Use.of(
-        label.label(),
-        label.type(),
-        label.papers(),
-        label.context().isEmpty() ? java.util.List.of() : java.util.List.of(label.context()),
-        roots);
+            label.label(),
+            label.type(),
+            label.papers(),
+            label.context().isEmpty() ? List.of() : List.of(label.context()),
+            roots)
+        .with(VectorSum.NONE.plus(vectors.apply(label)));
   }
 }

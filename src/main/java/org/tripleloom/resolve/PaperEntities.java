@@ -34,7 +34,8 @@ public record PaperEntities(String paper, Extraction extraction) {
               e.role(),
               e.confidence(),
               Hearst.reads(e.evidence()) ? e.evidence() : "",
-              e.hedged()));
+              e.hedged(),
+              e.vector()));
     }
     List<ExtractedRelation> relations = new ArrayList<>();
     for (ExtractedRelation r : extraction.relations()) {

@@ -83,8 +83,13 @@ final class ShortMeanings {
     private final Map<EntityType, Integer> types = new EnumMap<>(EntityType.class);
     private final Map<String, Integer> company = new HashMap<>();
 
-    private void count(List<String> words, EntityType type, Set<String> others, int times) {
+    /** The short forms as they stand, without the plural's s. */
+    private final Map<String, Integer> written = new HashMap<>();
+
+    private void count(
+        String form, List<String> words, EntityType type, Set<String> others, int times) {
       papers += times;
+      count(written, ShortForm.bare(form), times);
       count(wordings, String.join(" ", words), times);
       count(types, type, times);
       others.forEach(key -> count(company, key, times));
@@ -112,6 +117,7 @@ final class ShortMeanings {
         one.wordings.forEach((words, count) -> both.wordings.merge(words, count, Integer::sum));
         one.types.forEach((type, count) -> both.types.merge(type, count, Integer::sum));
         one.company.forEach((key, count) -> both.company.merge(key, count, Integer::sum));
+        one.written.forEach((form, count) -> both.written.merge(form, count, Integer::sum));
       }
       return both;
     }
@@ -125,6 +131,7 @@ final class ShortMeanings {
         Kept.number(out, type.getValue());
       }
       counts(out, company);
+      counts(out, written);
     }
 
     private static void counts(DataOutputStream out, Map<String, Integer> counts)
@@ -144,6 +151,7 @@ final class ShortMeanings {
         meaning.types.put(EntityType.values()[in.readByte()], Kept.number(in));
       }
       counts(in, meaning.company);
+      counts(in, meaning.written);
       return meaning;
     }
 
@@ -171,13 +179,20 @@ final class ShortMeanings {
   /**
    * Counts one paper that gives both forms for one thing, among other terms.
    *
+   * @param form the short one as it stands
    * @param words of the long form, in the singular
    * @param times 1, or -1 to take it back
    */
-  void define(String longKey, List<String> words, EntityType type, Set<String> company, int times) {
+  void define(
+      String longKey,
+      String form,
+      List<String> words,
+      EntityType type,
+      Set<String> company,
+      int times) {
     meanings = null;
     Meaning meaning = defined.computeIfAbsent(longKey, k -> new Meaning());
-    meaning.count(words, type, company, times);
+    meaning.count(form, words, type, company, times);
     if (meaning.papers == 0) {
       defined.remove(longKey);
     }
@@ -307,14 +322,26 @@ final class ShortMeanings {
     return meaning == null ? 0 : meaning.papers / (double) all;
   }
 
-  /** The long key that dominates among papers of this type and company, or null. */
-  String meaning(EntityType type, Set<String> company) {
+  /**
+   * The long key that dominates among papers of this type and company, or null.
+   *
+   * @param form the short one as it stands: {@code mAP} is rarely {@code MAP}
+   */
+  String meaning(String form, EntityType type, Set<String> company) {
     SortedMap<String, Meaning> found = meanings();
     String best = null;
     double most = 0;
+    String bare = ShortForm.bare(form);
+    double share = writtenSo(found, bare);
     double sum = UNKNOWN / EntityType.values().length * unknownCompany(found, company);
+    sum *= share > 0 ? share : 1;
     for (Map.Entry<String, Meaning> entry : found.entrySet()) {
-      double likely = likelihood(entry.getValue(), found, type, company);
+      Meaning meaning = entry.getValue();
+      double likely = likelihood(meaning, found, type, company);
+      if (share > 0) {
+        int so = meaning.written.getOrDefault(bare, 0);
+        likely *= (so + share) / (meaning.papers + 1);
+      }
       sum += likely;
       if (likely > most) {
         most = likely;
@@ -329,6 +356,17 @@ final class ShortMeanings {
     }
     boolean certain = shortKey.length() >= CERTAIN_ALONE && found.get(best).types.containsKey(type);
     return found.get(best).papers >= 2 || certain ? best : null;
+  }
+
+  /** The share of all papers that define the short form with these capitals. */
+  private static double writtenSo(SortedMap<String, Meaning> all, String bare) {
+    int papers = 0;
+    int so = 0;
+    for (Meaning meaning : all.values()) {
+      papers += meaning.papers;
+      so += meaning.written.getOrDefault(bare, 0);
+    }
+    return papers == 0 ? 0 : so / (double) papers;
   }
 
   private static double likelihood(

@@ -69,7 +69,10 @@ record Term(
 
   /** Heads that may add nothing, or make a thing of an idea: {@code language model}. */
   private static final Set<String> MAKES =
-      Set.of("model", "system", "architecture", "module", "variant", "tool");
+      Set.of("model", "system", "architecture", "variant", "tool");
+
+  /** As those, of a part of a thing. */
+  private static final Set<String> PARTS = Set.of("module");
 
   private static final Set<String> RESOURCES =
       Set.of("dataset", "benchmark", "corpus", "data", "datum", "collection", "suite");
@@ -79,7 +82,7 @@ record Term(
   private static final Set<String> FIGURES = Set.of("metric", "score", "value", "measure");
 
   private static final List<Set<String>> TAILS =
-      List.of(WAYS, AIMS, MAKES, RESOURCES, PLACES, FIGURES);
+      List.of(WAYS, AIMS, MAKES, PARTS, RESOURCES, PLACES, FIGURES);
 
   private static final Set<String> NONE = Set.of();
 
@@ -106,7 +109,8 @@ record Term(
 
   /** Whether the generic words after the core can make a thing of an idea. */
   boolean makes() {
-    return words.subList(core, words.size()).stream().anyMatch(MAKES::contains);
+    return words.subList(core, words.size()).stream()
+        .anyMatch(word -> MAKES.contains(word) || PARTS.contains(word));
   }
 
   /** Whether it ends with words for data. */
@@ -210,6 +214,11 @@ record Term(
   /** Whether it ends with words for a figure. */
   boolean isFigure() {
     return words.subList(core, words.size()).stream().anyMatch(FIGURES::contains);
+  }
+
+  /** Whether it ends with words for a place. */
+  boolean isPlace() {
+    return words.subList(core, words.size()).stream().anyMatch(PLACES::contains);
   }
 
   /** Whether it has a preposition, or begins with what is done to the rest. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tripleloom.extract.ContextVector;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
 import org.tripleloom.extract.Mention;
@@ -16,6 +17,7 @@ import org.tripleloom.extract.Mention;
  *
  * @param place among the paper's entities
  * @param forms surface forms with how often each occurs
+ * @param vector what the encoder sees of it
  */
 record Unit(
     String paper,
@@ -23,7 +25,8 @@ record Unit(
     String name,
     SortedMap<String, Integer> forms,
     EntityType type,
-    double confidence) {
+    double confidence,
+    ContextVector vector) {
   /** One that does not depend on how the papers came. */
   static final Comparator<Unit> ORDER =
       Comparator.comparing(Unit::paper).thenComparingInt(Unit::place);
@@ -33,7 +36,8 @@ record Unit(
     for (Mention mention : entity.mentions()) {
       forms.merge(mention.text(), 1, Integer::sum);
     }
-    return new Unit(paper, place, entity.name(), forms, entity.type(), entity.confidence());
+    return new Unit(
+        paper, place, entity.name(), forms, entity.type(), entity.confidence(), entity.vector());
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -47,6 +51,9 @@ record Unit(
     }
     out.writeByte(type.ordinal());
     out.writeDouble(confidence);
+    byte[] values = vector.values();
+    out.writeByte(values.length);
+    out.write(values);
   }
 
   static Unit read(DataInputStream in) throws IOException {
@@ -58,6 +65,9 @@ record Unit(
       String form = Kept.text(in);
       forms.put(form, Kept.number(in));
     }
-    return new Unit(paper, place, name, forms, EntityType.values()[in.readByte()], in.readDouble());
+    EntityType type = EntityType.values()[in.readByte()];
+    double confidence = in.readDouble();
+    ContextVector vector = ContextVector.of(in.readNBytes(in.readUnsignedByte()));
+    return new Unit(paper, place, name, forms, type, confidence, vector);
   }
 }

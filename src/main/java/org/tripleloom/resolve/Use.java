@@ -17,6 +17,7 @@ import org.tripleloom.extract.EntityType;
  * @param papers that use it
  * @param definitions compact long forms by lower-case short form, as its contexts state them
  * @param grams word triples of its contexts, to see that two contexts are one text
+ * @param vector what the encoder sees of its mentions
  */
 record Use(
     Term term,
@@ -24,8 +25,12 @@ record Use(
     EntityType type,
     int papers,
     Map<String, Term> definitions,
-    Set<String> grams) {
+    Set<String> grams,
+    VectorSum vector) {
   private static final int GRAM = 3;
+
+  /** The steps of {@link #alike}. */
+  static final int ALIKE = 20;
 
   static Use of(String label, EntityType type, int papers, List<String> contexts, Roots roots) {
     Map<String, Term> definitions = new HashMap<>();
@@ -40,7 +45,25 @@ record Use(
       }
     }
     return new Use(
-        Term.of(label, roots), ShortForm.isShort(label), type, papers, definitions, grams);
+        Term.of(label, roots),
+        ShortForm.isShort(label),
+        type,
+        papers,
+        definitions,
+        grams,
+        VectorSum.NONE);
+  }
+
+  Use with(VectorSum its) {
+    return new Use(term, isShort, type, papers, definitions, grams, its);
+  }
+
+  /**
+   * The cosine of the vectors in twentieths, so that one more paper rarely changes a judgement; 0
+   * without a vector.
+   */
+  int alike(Use other) {
+    return (int) Math.round(vector.cosine(other.vector) * ALIKE);
   }
 
   /** Which of two is much rarer: 1 where so many papers use the second, 2 the first, 0 neither. */

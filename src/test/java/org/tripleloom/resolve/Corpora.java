@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.tripleloom.extract.ContextVector;
 import org.tripleloom.extract.Engine;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
@@ -47,7 +48,21 @@ final class Corpora {
           new Mention(form, new Span(at, at + form.codePointCount(0, form.length())), "test"));
     }
     return new ExtractedEntity(
-        forms[0], mentions, type, Role.MENTIONS, confidence, "A sentence.", false);
+        forms[0],
+        mentions,
+        type,
+        Role.MENTIONS,
+        confidence,
+        "A sentence.",
+        false,
+        vector(type + String.join(" ", forms)));
+  }
+
+  /** As an encoder might see it: a direction of its own for each of these. */
+  private static ContextVector vector(String of) {
+    byte[] values = new byte[32];
+    new Random(of.hashCode()).nextBytes(values);
+    return ContextVector.of(values);
   }
 
   /** A paper of methods that all show one sentence. */

@@ -40,6 +40,8 @@ class KnownPairsTest {
     "METHOD, multi-armed bandits, Multiarmed Bandit",
     "TASK, semi-supervised node classification, semisupervised node classification",
     "METHOD, chain of thought prompting, chain-of-thought prompting technique",
+    "TASK, matching images, image matching",
+    "DATASET, MuJoCo environments, MuJoCo",
   })
   void forms_of_one_thing_meet(EntityType type, String a, String b) {
     Resolution found = resolve(type, a, b);
@@ -87,6 +89,12 @@ class KnownPairsTest {
     "METHOD, graph neural networks, recurrent neural networks",
     "METHOD, diffusion models, diffusion",
     "METHOD, topic models, topics",
+    "METHOD, perception module, perception model",
+    "METHOD, segmentation modules, segmentation models",
+    "CONCEPT, ranking features, feature ranking",
+    "CONCEPT, scheduling graph, graph scheduling",
+    "CONCEPT, urban traffic environment, urban traffic",
+    "CONCEPT, market environment, market",
   })
   void different_things_stay_apart(EntityType type, String a, String b) {
     Resolution found = resolve(type, a, b);

@@ -19,19 +19,21 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.tripleloom.extract.EntityType;
+import org.tripleloom.extract.neural.ContextEncoder;
 
 /**
  * Trains the pair model. Run after {@code mvn test-compile}, with the test classpath:
  *
  * <pre>PairTraining entity-pairs.jsonl train.jsonl pairs-by-hand.tsv pair-model.json</pre>
  *
- * <p>Three sources: the annotated pairs (weight 1); the annotated papers, whose mention lists are
- * pairs that are the same, whose stated kinds are kinds, and whose other entities with shared words
- * differ (weight {@value #FROM_PAPERS} each, at most {@value #OF_EACH} of a relation); and the
- * pairs by hand (weight {@value #BY_HAND}). Multinomial logistic regression, Adam, L2. Prints what
- * eight-fold cross-validation over the annotated pairs gives, none of which the training of their
- * fold saw in any source, then writes the weights trained on all. The same input gives the same
- * file.
+ * <p>Three sources: the annotated pairs (weight 1, half of it without the vectors of the bundled
+ * encoder, so that the model does without them where there are none); the annotated papers, whose
+ * mention lists are pairs that are the same, whose stated kinds are kinds, and whose other entities
+ * with shared words differ (weight {@value #FROM_PAPERS} each, at most {@value #OF_EACH} of a
+ * relation); and the pairs by hand (weight {@value #BY_HAND}). Multinomial logistic regression,
+ * Adam, L2. Writes the weights, then prints what eight-fold cross-validation over the annotated
+ * pairs gives, in several divisions, none of which the training of their fold saw in any source.
+ * The same input gives the same file.
  */
 final class PairTraining {
   private static final double FROM_PAPERS = 0.02;
@@ -41,6 +43,7 @@ final class PairTraining {
   private static final double RATE = 0.05;
   private static final int STEPS = 300;
   private static final int FOLDS = 8;
+  private static final int DIVISIONS = 3;
   private static final double SAME_FROM = 0.6;
   private static final int AROUND = 110;
   private static final int K = PairRelation.values().length;
@@ -60,6 +63,15 @@ final class PairTraining {
       return new Example(id, a, b, relation, weight, PairFeatures.of(a, b), PairFeatures.of(b, a));
     }
 
+    /** As an encoder sees them, and half as heavy. */
+    Example seen(VectorSum ofA, VectorSum ofB) {
+      return of(id, a.with(ofA), b.with(ofB), relation, weight / 2);
+    }
+
+    Example without() {
+      return seen(VectorSum.NONE, VectorSum.NONE);
+    }
+
     String labels() {
       String x = a.term().compact();
       String y = b.term().compact();
@@ -76,27 +88,40 @@ final class PairTraining {
     List<Example> annotated = training.annotated(Path.of(args[0]));
     List<Example> others = new ArrayList<>(training.papers(Path.of(args[1])));
     others.addAll(training.byHand(Path.of(args[2])));
-    for (double sameFrom : new double[] {0.5, SAME_FROM, 0.7}) {
-      crossValidate(annotated, others, sameFrom, sameFrom == SAME_FROM && args.length > 4);
-    }
-    List<Example> all = new ArrayList<>(annotated);
-    all.addAll(others);
-    write(train(all), all.size(), Path.of(args[3]));
+    write(train(both(annotated, others)), annotated.size() + others.size(), Path.of(args[3]));
+    crossValidate(annotated, others, args.length > 4);
   }
 
   private List<Example> annotated(Path file) throws IOException {
     List<Example> out = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      JsonNode pair = JSON.readTree(line);
-      out.add(
-          Example.of(
-              pair.get("id").asText(),
-              use(pair.get("a")),
-              use(pair.get("b")),
-              PairRelation.of(pair.get("relation").asText()),
-              1));
+    try (ContextEncoder encoder = ContextEncoder.of(null)) {
+      for (String line : Files.readAllLines(file)) {
+        JsonNode pair = JSON.readTree(line);
+        out.add(
+            Example.of(
+                pair.get("id").asText(),
+                use(pair.get("a")).with(vector(encoder, pair.get("a"))),
+                use(pair.get("b")).with(vector(encoder, pair.get("b"))),
+                PairRelation.of(pair.get("relation").asText()),
+                1));
+      }
     }
     return out;
+  }
+
+  private static VectorSum vector(ContextEncoder encoder, JsonNode side) {
+    return VectorSum.NONE.plus(
+        encoder.of(side.get("label").asText(), side.get("context").asText()));
+  }
+
+  /** What is trained on: the annotated ones with and without their vectors. */
+  private static List<Example> both(List<Example> annotated, List<Example> others) {
+    List<Example> all = new ArrayList<>(others);
+    for (Example example : annotated) {
+      all.add(example.seen(example.a().vector(), example.b().vector()));
+      all.add(example.without());
+    }
+    return all;
   }
 
   private Use use(JsonNode side) {
@@ -210,48 +235,81 @@ final class PairTraining {
         Math.max(0, at - AROUND), Math.min(text.length(), at + label.length() + AROUND));
   }
 
-  private static void crossValidate(
-      List<Example> annotated, List<Example> others, double sameFrom, boolean tell) {
-    List<Example> shuffled = new ArrayList<>(annotated);
-    Collections.shuffle(shuffled, new Random(0));
-    int[] same = new int[3];
-    int[] kinds = new int[3];
-    for (int fold = 0; fold < FOLDS; fold++) {
-      List<Example> held = new ArrayList<>();
-      List<Example> rest = new ArrayList<>();
-      for (int i = 0; i < shuffled.size(); i++) {
-        (i % FOLDS == fold ? held : rest).add(shuffled.get(i));
-      }
-      Set<String> unseen = new HashSet<>();
-      held.forEach(example -> unseen.add(example.labels()));
-      rest.addAll(others);
-      rest.removeIf(example -> unseen.contains(example.labels()));
-      PairModel model = train(rest);
-      for (Example example : held) {
-        PairRelation got =
-            PairJudgement.of(model.probabilities(example.a(), example.b()), sameFrom).relation();
-        count(same, example.relation() == PairRelation.SAME, got == PairRelation.SAME, true);
-        count(kinds, isKind(example.relation()), isKind(got), got == example.relation());
-        if (tell && got != example.relation()) {
-          System.out.printf(
-              "%s %s, not %s: %s | %s%n",
-              example.id(),
-              example.relation().label(),
-              got.label(),
-              example.a().term().text(),
-              example.b().term().text());
+  /** How often each was right, for one threshold. */
+  private static final class Tally {
+    private final double sameFrom;
+    private final String name;
+    private final int[] same = new int[3];
+    private final int[] kinds = new int[3];
+
+    private Tally(double sameFrom, String name) {
+      this.sameFrom = sameFrom;
+      this.name = name;
+    }
+
+    PairRelation add(PairModel model, Use a, Use b, PairRelation gold) {
+      PairRelation got = PairJudgement.of(model.probabilities(a, b), sameFrom).relation();
+      count(same, gold == PairRelation.SAME, got == PairRelation.SAME, true);
+      count(kinds, isKind(gold), isKind(got), got == gold);
+      return got;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "same from %.2f %s: precision %.3f recall %.3f; kinds precision %.3f recall %.3f F1 %.3f",
+          sameFrom,
+          name,
+          same[0] / (double) same[1],
+          same[0] / (double) same[2],
+          kinds[0] / (double) kinds[1],
+          kinds[0] / (double) kinds[2],
+          2.0 * kinds[0] / (kinds[1] + kinds[2]));
+    }
+  }
+
+  private static void crossValidate(List<Example> annotated, List<Example> others, boolean tell) {
+    List<Tally> with = new ArrayList<>();
+    List<Tally> without = new ArrayList<>();
+    for (double sameFrom : new double[] {0.5, SAME_FROM, 0.7}) {
+      with.add(new Tally(sameFrom, "with vectors"));
+      without.add(new Tally(sameFrom, "without"));
+    }
+    for (int division = 0; division < DIVISIONS; division++) {
+      List<Example> shuffled = new ArrayList<>(annotated);
+      Collections.shuffle(shuffled, new Random(division));
+      for (int fold = 0; fold < FOLDS; fold++) {
+        List<Example> held = new ArrayList<>();
+        List<Example> rest = new ArrayList<>();
+        for (int i = 0; i < shuffled.size(); i++) {
+          (i % FOLDS == fold ? held : rest).add(shuffled.get(i));
+        }
+        Set<String> unseen = new HashSet<>();
+        held.forEach(example -> unseen.add(example.labels()));
+        List<Example> seen = both(rest, others);
+        seen.removeIf(example -> unseen.contains(example.labels()));
+        PairModel model = train(seen);
+        for (Example example : held) {
+          Example bare = example.without();
+          without.forEach(t -> t.add(model, bare.a(), bare.b(), example.relation()));
+          for (Tally tally : with) {
+            PairRelation got = tally.add(model, example.a(), example.b(), example.relation());
+            if (tell && division == 0 && tally.sameFrom == SAME_FROM && got != example.relation()) {
+              System.out.printf(
+                  "%s %s, not %s: %s | %s%n",
+                  example.id(),
+                  example.relation().label(),
+                  got.label(),
+                  example.a().term().text(),
+                  example.b().term().text());
+            }
+          }
         }
       }
     }
-    System.out.printf(
-        Locale.ROOT,
-        "same from %.2f: precision %.3f recall %.3f; kinds precision %.3f recall %.3f F1 %.3f%n",
-        sameFrom,
-        same[0] / (double) same[1],
-        same[0] / (double) same[2],
-        kinds[0] / (double) kinds[1],
-        kinds[0] / (double) kinds[2],
-        2.0 * kinds[0] / (kinds[1] + kinds[2]));
+    with.forEach(System.out::println);
+    without.forEach(System.out::println);
   }
 
   private static void count(int[] counts, boolean gold, boolean got, boolean equal) {

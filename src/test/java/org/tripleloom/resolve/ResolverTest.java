@@ -250,6 +250,20 @@ class ResolverTest {
   }
 
   @Test
+  void capitals_say_which_meaning_of_a_short_form_is_meant() {
+    List<PaperEntities> papers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      papers.add(Corpora.paper("p" + i, Corpora.metric("mean average precision", "mAP")));
+      papers.add(Corpora.paper("q" + i, Corpora.metric("maximum a posteriori", "MAP")));
+    }
+    papers.add(Corpora.paper("x", Corpora.metric("mAP")));
+    papers.add(Corpora.paper("y", Corpora.metric("MAP")));
+    Resolution found = new Resolver().resolve(papers);
+    assertEquals("mean-average-precision", found.entity("x", "mAP").slug());
+    assertEquals("maximum-a-posteriori", found.entity("y", "MAP").slug());
+  }
+
+  @Test
   void the_plural_of_an_acronym_is_no_other_acronym() {
     Resolution found =
         resolve(

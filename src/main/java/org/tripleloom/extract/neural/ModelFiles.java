@@ -29,12 +29,25 @@ final class ModelFiles {
   static final String RELATIONS = "relations.bin";
   static final String RANKING = "ranking.json";
   static final String CALIBRATION = "calibration.json";
+  static final String PROJECTION = "projection.bin";
+
+  /** What a folder may be without altogether. */
+  private static final Set<String> OPTIONAL = Set.of(CALIBRATION, PROJECTION);
 
   /** What a folder may leave out: the bundled ones serve, for they ask for the labels alone. */
   private static final Set<String> SECOND_STAGE = Set.of(CANDIDATES, RELATIONS, RANKING);
 
   private static final Set<String> NAMES =
-      Set.of(ENCODER, HEAD, TOKENIZER, LABELS, CANDIDATES, RELATIONS, RANKING, CALIBRATION);
+      Set.of(
+          ENCODER,
+          HEAD,
+          TOKENIZER,
+          LABELS,
+          CANDIDATES,
+          RELATIONS,
+          RANKING,
+          CALIBRATION,
+          PROJECTION);
 
   private static final String CHECKSUMS = "checksums.sha256";
   private static final String BUNDLED = "/model/";
@@ -94,7 +107,7 @@ final class ModelFiles {
     for (String name : NAMES) {
       if (expected.containsKey(name)) {
         all.put(name, expected.get(name));
-      } else if (!name.equals(CALIBRATION) || has(name)) {
+      } else if (!OPTIONAL.contains(name) || has(name)) {
         read(name);
         all.put(name, sums.get(name));
       }

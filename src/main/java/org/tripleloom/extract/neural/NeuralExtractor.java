@@ -23,7 +23,7 @@ import org.tripleloom.text.Depth;
 /** The default engine: the tagger, and around it what makes its answers fit for a graph. */
 public final class NeuralExtractor implements Extractor {
   /** Counts up whenever this package would answer otherwise with the same model. */
-  private static final int LOGIC = 3;
+  private static final int LOGIC = 4;
 
   private static final String RULE = "tagger";
 
@@ -154,7 +154,8 @@ public final class NeuralExtractor implements Extractor {
         claim.role(),
         confidence(Calibration.Kind.ENTITY, claim.score(), shown),
         analysis.textOf(shown.sentence()),
-        shown.modality() == Modality.HEDGED);
+        shown.modality() == Modality.HEDGED,
+        model.vector(text.states(), claim.cluster().tokens(text)));
   }
 
   private double confidence(Calibration.Kind kind, double score, Shown shown) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.tripleloom.extract.Calibration;
+import org.tripleloom.extract.ContextVector;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.text.Analysis;
 
@@ -20,6 +21,7 @@ final class NeuralModel implements AutoCloseable {
   private final Lexicon relationLexicon;
   private final Ranking ranking;
   private final Calibration calibration;
+  private final Projection projection;
 
   /** Throws a TL-3xx problem when a part is missing, damaged or does not fit. */
   NeuralModel(ModelFiles files) {
@@ -34,7 +36,16 @@ final class NeuralModel implements AutoCloseable {
         files.has(ModelFiles.CALIBRATION)
             ? parsed(files, ModelFiles.CALIBRATION, NeuralModel::calibration)
             : Calibration.none();
+    projection =
+        files.has(ModelFiles.PROJECTION)
+            ? parsed(files, ModelFiles.PROJECTION, Projection::new)
+            : null;
     tagger = new OnnxTagger(files, labels);
+    if (projection != null && projection.width() != tagger.hidden()) {
+      tagger.close();
+      throw Problem.MODEL_SHAPE.at(
+          files.place(ModelFiles.PROJECTION), "it must take states " + tagger.hidden() + " wide");
+    }
     try {
       tokenizer = pieces.join();
     } catch (CompletionException e) {
@@ -53,6 +64,15 @@ final class NeuralModel implements AutoCloseable {
 
   Calibration calibration() {
     return calibration;
+  }
+
+  /**
+   * What the encoder sees of some tokens; none of a model without a projection.
+   *
+   * @param states [tokens, hidden], row by row
+   */
+  ContextVector vector(float[] states, int[] tokens) {
+    return projection == null ? ContextVector.NONE : projection.of(states, tokens);
   }
 
   /** Outputs: entity, roles, types. */
@@ -77,11 +97,19 @@ final class NeuralModel implements AutoCloseable {
     return window.ids(tokenizer.classId(), tokenizer.separatorId());
   }
 
+  /** The tokens of a text, as many as a window takes. */
+  List<WordPieces.Piece> pieces(String text) {
+    List<WordPieces.Piece> all = tokenizer.of(text);
+    return all.subList(0, Math.min(all.size(), labels.maxTokens() - Window.SPECIAL));
+  }
+
+  Encoded encode(Window window) {
+    return tagger.encode(ids(window), window.segments());
+  }
+
   TaggedText tag(Analysis analysis, Windows windows) {
     List<Encoded> encoded = new ArrayList<>();
-    for (Window window : windows.windows()) {
-      encoded.add(tagger.encode(ids(window), window.segments()));
-    }
+    windows.windows().forEach(window -> encoded.add(encode(window)));
     return new TaggedText(analysis.text(), windows.windows(), encoded);
   }
 

@@ -47,6 +47,11 @@ final class OnnxTagger implements AutoCloseable {
     }
   }
 
+  /** How wide the encoder's states are. */
+  int hidden() {
+    return (int) width(encoder, "states", true);
+  }
+
   /** Runs the encoder on one window. */
   Encoded encode(long[] ids, long[] segments) {
     long[] shape = {1, ids.length};

@@ -11,7 +11,10 @@ import org.tripleloom.extract.neural.WordPieces.Piece;
  * @param body offsets are UTF-16 units of title + line feed + abstract, as those of {@code title}
  */
 record Window(List<Piece> title, List<Piece> body) {
-  private static final int SPECIAL = 3;
+  static final int SPECIAL = 3;
+
+  /** Where the body begins when there is no title. */
+  static final int BODY = 2;
 
   /** Tokens, special ones included. */
   int length() {

@@ -69,6 +69,18 @@ class ModelFilesTest {
   }
 
   @Test
+  void a_projection_that_does_not_fit_the_encoder_is_refused() throws IOException {
+    copyAll();
+    Files.write(folder.resolve(ModelFiles.PROJECTION), new byte[] {0, 0, 0, 1, 0, 0, 0, 1});
+    assertTrue(assertProblem(Problem.MODEL_SHAPE, folder).contains("1 directions of 1"));
+    byte[] narrow = new byte[16];
+    narrow[3] = 1;
+    narrow[7] = 1;
+    Files.write(folder.resolve(ModelFiles.PROJECTION), narrow);
+    assertTrue(assertProblem(Problem.MODEL_SHAPE, folder).contains("384 wide"));
+  }
+
+  @Test
   void the_engine_s_version_tells_models_and_calibrations_apart() throws IOException {
     copyAll();
     String bundled = version(ModelFiles.bundled());
@@ -90,7 +102,8 @@ class ModelFilesTest {
           ModelFiles.HEAD,
           ModelFiles.TOKENIZER,
           ModelFiles.LABELS,
-          ModelFiles.CALIBRATION
+          ModelFiles.CALIBRATION,
+          ModelFiles.PROJECTION
         }) {
       if (Files.exists(BUNDLED.resolve(name))) {
         copy(name);

@@ -2,8 +2,11 @@ package org.tripleloom.extract.neural;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tripleloom.extract.ContextVector;
 import org.tripleloom.extract.ExtractedEntity;
 import org.tripleloom.extract.ExtractedRelation;
 import org.tripleloom.extract.Extraction;
@@ -93,6 +97,31 @@ class NeuralExtractorTest {
         text.insert(random.nextInt(text.length()), odd[random.nextInt(odd.length)]);
       }
       check(extract(golden.analysis().paper().title(), text.toString()), text.toString());
+    }
+  }
+
+  @Test
+  void entities_carry_what_the_encoder_sees_and_the_line_of_extract_does_not() throws IOException {
+    Extraction found = extract(TITLE, ABSTRACT);
+    for (ExtractedEntity entity : found.entities()) {
+      assertEquals(32, entity.vector().values().length, entity.name());
+    }
+    assertFalse(ExtractionJson.line(found).contains("vector"));
+    String text = TITLE + "\n" + ABSTRACT;
+    JsonNode kept = new ObjectMapper().readTree(ExtractionJson.full(found));
+    assertEquals(
+        found.entities().stream().map(ExtractedEntity::vector).toList(),
+        ExtractionJson.read(kept, text).entities().stream().map(ExtractedEntity::vector).toList());
+  }
+
+  @Test
+  void a_label_has_a_vector_where_it_stands_in_its_context() {
+    try (ContextEncoder encoder = ContextEncoder.of(null)) {
+      String context = "t last, catastrophic forgetting is what replay is there ag";
+      ContextVector vector = encoder.of("Catastrophic Forgetting", context);
+      assertEquals(32, vector.values().length);
+      assertNotEquals(vector, encoder.of("replay", context));
+      assertTrue(encoder.of("dropout", context).isNone());
     }
   }
 
