@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tripleloom.problem.ProblemException;
+import org.tripleloom.resolve.Resolver;
 import org.tripleloom.resolve.Vocabulary;
 
 /**
@@ -47,8 +48,12 @@ public record KeptVocabularies(Path store) {
         // the number keeps files of one name apart, the ending tells the syntax
         Files.copy(usable.get(i), fresh.resolve(i + "-" + usable.get(i).getFileName()));
       }
-      delete(folder());
+      Path old = fresh.resolveSibling(fresh.getFileName() + "-old");
+      if (Files.isDirectory(folder())) {
+        Files.move(folder(), old);
+      }
       Files.move(fresh, folder());
+      delete(old);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,13 +62,13 @@ public record KeptVocabularies(Path store) {
 
   /**
    * What is kept, read: the files themselves only the first time, later what they came to, which
-   * lies beside them under their checksum.
+   * lies beside them under their checksum and the rules by which labels are found.
    */
   public Vocabulary read() {
     if (files(folder()).isEmpty()) {
       return Vocabulary.NONE;
     }
-    String checksum = checksum();
+    String checksum = checksum() + " " + Resolver.rules();
     Path known = store.resolve("vocabularies.read");
     return Vocabulary.kept(known, checksum)
         .orElseGet(

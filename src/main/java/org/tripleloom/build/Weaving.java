@@ -129,7 +129,6 @@ final class Weaving {
             Integer.toString(PaperGraph.VERSION),
             new KeptVocabularies(store.folder()).checksum(),
             run.start().ontologyHash(),
-            run.start().ontology(),
             String.join("\n", splits)));
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,7 +50,7 @@ record Woven(Commit commit, String inputs, String decided, String run, BuildRepo
               node.get("decided").asText(),
               node.get("run").asText(),
               BuildReport.read(node.get("report"))));
-    } catch (IOException damaged) {
+    } catch (IOException | RuntimeException damaged) {
       return Optional.empty();
     }
   }
@@ -65,7 +66,11 @@ record Woven(Commit commit, String inputs, String decided, String run, BuildRepo
    * @param memory as it is after the run
    */
   void write(Path store, Memory memory) {
-    memory.write(store.resolve(MEMORY), run);
+    try {
+      memory.write(store.resolve(MEMORY), run);
+    } catch (UncheckedIOException e) {
+      throw Problem.STORE_UNUSABLE.because(e, store, e.getMessage());
+    }
     write(store);
   }
 

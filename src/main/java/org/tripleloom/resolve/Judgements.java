@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ public final class Judgements {
     }
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (in.readInt() == VERSION) {
+      if (in.readUTF().equals(Resolver.rules())) {
         for (int left = in.readInt(); left > 0; left--) {
           judgements.known.put(
               new Key(in.readLong(), in.readLong()),
@@ -107,7 +108,7 @@ public final class Judgements {
         }
       }
       return judgements;
-    } catch (EOFException cutOff) {
+    } catch (EOFException | UTFDataFormatException damaged) {
       return new Judgements();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -129,7 +130,7 @@ public final class Judgements {
     try {
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)))) {
-        out.writeInt(VERSION);
+        out.writeUTF(Resolver.rules());
         out.writeInt(kept.size());
         for (Map.Entry<Key, PairJudgement> entry : kept.entrySet()) {
           out.writeLong(entry.getKey().high());

@@ -126,6 +126,9 @@ final class Linking {
       Set<String> changed =
           memory.conceptsBy.set(key, concept == null ? Set.of() : Set.of(concept));
       changed.forEach(iri -> touched.addAll(memory.conceptsBy.owners(iri)));
+      if (!changed.isEmpty() && memory.groups.has(key)) {
+        touched.add(key);
+      }
     }
     return found;
   }

@@ -90,6 +90,9 @@ public final class Memory {
     return readWhole(file, mark).orElseGet(Memory::new);
   }
 
+  /** Counts up when the file has another layout. */
+  private static final int FORMAT = 1;
+
   private static Optional<Memory> readWhole(Path file, String mark) {
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -97,7 +100,7 @@ public final class Memory {
     Memory memory = new Memory();
     try (InputSource source = new InputSource(file)) {
       DataInputStream in = source.in;
-      if (!Kept.text(in).equals(mark)) {
+      if (in.readInt() != FORMAT || !Kept.text(in).equals(mark)) {
         return Optional.empty();
       }
       memory.papers.read(in);
@@ -164,6 +167,7 @@ public final class Memory {
                   1 << 16),
               new CRC32C());
       try (DataOutputStream out = new DataOutputStream(checked)) {
+        out.writeInt(FORMAT);
         Kept.text(out, mark);
         papers.write(out);
         groups.write(out);

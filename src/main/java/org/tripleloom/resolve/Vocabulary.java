@@ -65,6 +65,13 @@ public final class Vocabulary {
     SortedSet<String> broader() {
       return broader;
     }
+
+    /** What another file says of it counts as well. */
+    private void add(Concept other) {
+      preferred.addAll(other.preferred);
+      others.addAll(other.others);
+      broader.addAll(other.broader);
+    }
   }
 
   private final Map<String, Concept> concepts = new TreeMap<>();
@@ -162,7 +169,8 @@ public final class Vocabulary {
     if (circle != null) {
       warnings.add(Problem.VOCABULARY_CYCLE.at(file, circle));
     }
-    concepts.putAll(reading.concepts);
+    reading.concepts.forEach(
+        (iri, concept) -> concepts.computeIfAbsent(iri, Concept::new).add(concept));
   }
 
   private static final class Reading extends StreamRDFBase {

@@ -21,6 +21,7 @@ import org.tripleloom.extract.Role;
 import org.tripleloom.graph.GraphWriter;
 import org.tripleloom.graph.Store;
 import org.tripleloom.paper.Paper;
+import org.tripleloom.paper.PaperId;
 import org.tripleloom.text.Span;
 
 /** A store that grows: the same graph as at once, by work on what the new papers touch. */
@@ -237,6 +238,10 @@ class GrownStoreTest {
       Files.write(place.resolve("woven"), new byte[] {1, 2, 3});
       BuildReport again = build(store, List.of());
       assertTrue(again.work().get("pairs compared") > 0, "damaged");
+      String older = "{\"commit\":\"" + store.commit() + "\"}";
+      Files.writeString(place.resolve("woven"), PaperId.hash(older) + "\n" + older);
+      again = build(store, List.of());
+      assertTrue(again.work().get("pairs compared") > 0, "of another layout");
       Path vocabulary = folder.resolve("v.ttl");
       Files.writeString(
           vocabulary,

@@ -143,6 +143,52 @@ final class Corpora {
     return out;
   }
 
+  /**
+   * Papers whose terms are names in one and words in another, stand for one thing here and another
+   * there, and are told as kinds in lists, so that what a key means changes with every paper.
+   */
+  static List<PaperEntities> shifting(int papers, long seed) {
+    String[][] things = {
+      {"CLIP", "contrastive language-image pretraining"},
+      {"clip", "clips", "video clip"},
+      {"MAP", "maximum a posteriori", "MAP inference"},
+      {"mAP", "mean average precision"},
+      {"map", "depth map", "maps"},
+      {"RAG", "retrieval-augmented generation", "RAG pipeline"},
+      {"rag", "rags"},
+      {"SAM", "segment anything model", "SAM decoder"},
+      {"SAM", "sharpness-aware minimization"},
+      {"memory replay", "rehearsal", "generative memory replay"},
+    };
+    Random random = new Random(seed);
+    List<PaperEntities> out = new ArrayList<>();
+    for (int i = 0; i < papers; i++) {
+      Map<String, ExtractedEntity> entities = new LinkedHashMap<>();
+      for (int n = random.nextInt(4); n >= 0; n--) {
+        String[] thing = things[random.nextInt(things.length)];
+        String[] forms =
+            random.nextInt(3) == 0
+                ? new String[] {thing[1], thing[0]}
+                : new String[] {pick(thing, random)};
+        EntityType type = EntityType.values()[random.nextInt(3)];
+        String list = thing[1] + " methods such as " + pick(thing, random) + " and rehearsal help.";
+        ExtractedEntity plain = entity(type, 0.1 + 0.8 * random.nextDouble(), forms);
+        entities.putIfAbsent(
+            forms[0],
+            new ExtractedEntity(
+                plain.name(),
+                plain.mentions(),
+                type,
+                plain.role(),
+                plain.confidence(),
+                list,
+                false));
+      }
+      out.add(paper("paper/" + i, entities.values().toArray(ExtractedEntity[]::new)));
+    }
+    return out;
+  }
+
   private static String pick(String[] from, Random random) {
     return from[random.nextInt(from.length)];
   }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.extract.Extraction;
@@ -42,29 +43,57 @@ class GrownResolutionTest {
   @Test
   void any_steps_of_coming_changing_and_going_give_what_the_papers_give_at_once() {
     for (int seed = 1; seed <= 4; seed++) {
-      Random random = new Random(seed);
-      List<PaperEntities> all = new ArrayList<>(Corpora.random(120, seed));
-      Collections.shuffle(all, random);
-      SortedMap<String, Extraction> now = new TreeMap<>();
-      Memory memory = new Memory();
-      while (!all.isEmpty()) {
-        SortedMap<String, Extraction> step = new TreeMap<>();
-        for (int i = random.nextInt(40); i >= 0 && !all.isEmpty(); i--) {
-          PaperEntities paper = all.remove(all.size() - 1);
-          step.put(paper.paper(), paper.extraction());
-        }
-        List<String> there = new ArrayList<>(now.keySet());
-        for (int i = random.nextInt(6); i > 0 && !there.isEmpty(); i--) {
-          String path = there.get(random.nextInt(there.size()));
-          boolean gone = random.nextBoolean() || all.isEmpty();
-          step.put(path, gone ? null : all.get(0).extraction());
-        }
-        now.putAll(step);
-        now.values().removeIf(Objects::isNull);
-        memory = again(memory);
-        new Resolver().update(memory, step);
-        assertSame(new Resolver().resolve(papers(now)), new Resolver().whole(again(memory)));
+      grow(Corpora.random(120, seed), new Random(seed), 40, Resolver::new);
+    }
+  }
+
+  @Test
+  void so_do_steps_in_which_words_become_names_and_names_of_concepts_words() throws Exception {
+    Vocabulary vocabulary =
+        Vocabulary.read(
+            List.of(
+                Files.writeString(
+                    folder.resolve("v.ttl"),
+                    """
+                    @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix : <http://v.org/> .
+                    :clip skos:prefLabel "CLIP" ; skos:altLabel "contrastive language-image pretraining" ; skos:broader :r .
+                    :map skos:prefLabel "map" ; skos:altLabel "depth map" .
+                    :score skos:prefLabel "MAP", "mean average precision" .
+                    :sam skos:altLabel "SAM", "sharpness-aware minimization" .
+                    :r skos:prefLabel "memory replay" ; skos:altLabel "rehearsal" .
+                    """)));
+    for (int seed = 1; seed <= 12; seed++) {
+      grow(
+          Corpora.shifting(60, seed),
+          new Random(seed),
+          6,
+          () -> new Resolver(Curation.NONE, vocabulary));
+    }
+  }
+
+  private void grow(
+      List<PaperEntities> papers, Random random, int most, Supplier<Resolver> resolver) {
+    List<PaperEntities> all = new ArrayList<>(papers);
+    Collections.shuffle(all, random);
+    SortedMap<String, Extraction> now = new TreeMap<>();
+    Memory memory = new Memory();
+    while (!all.isEmpty()) {
+      SortedMap<String, Extraction> step = new TreeMap<>();
+      for (int i = random.nextInt(most); i >= 0 && !all.isEmpty(); i--) {
+        PaperEntities paper = all.remove(all.size() - 1);
+        step.put(paper.paper(), paper.extraction());
       }
+      List<String> there = new ArrayList<>(now.keySet());
+      for (int i = random.nextInt(6); i > 0 && !there.isEmpty(); i--) {
+        String path = there.get(random.nextInt(there.size()));
+        boolean gone = random.nextBoolean() || all.isEmpty();
+        step.put(path, gone ? null : all.get(0).extraction());
+      }
+      now.putAll(step);
+      now.values().removeIf(Objects::isNull);
+      memory = again(memory);
+      resolver.get().update(memory, step);
+      assertSame(resolver.get().resolve(papers(now)), resolver.get().whole(again(memory)));
     }
   }
 

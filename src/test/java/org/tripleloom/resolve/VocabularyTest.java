@@ -53,6 +53,17 @@ class VocabularyTest {
   }
 
   @Test
+  void what_several_files_say_of_one_concept_counts_together() throws IOException {
+    Path first =
+        Files.writeString(folder.resolve("1.ttl"), PREFIXES + ":r skos:prefLabel \"rehearsal\" .");
+    Path second =
+        Files.writeString(
+            folder.resolve("2.ttl"), PREFIXES + ":r skos:altLabel \"memory replay\" .");
+    Resolution found = resolve(Vocabulary.read(List.of(first, second)));
+    assertEquals(found.entity("a", "memory replay"), found.entity("b", "Rehearsal"));
+  }
+
+  @Test
   void a_term_whose_end_is_known_gets_a_broad_match_with_the_reason() throws IOException {
     Resolution found = resolve(vocabulary(":t rdfs:label \"Transformer\" ."));
     Match match = found.entity("d", "sparse transformers").matches().get(0);
