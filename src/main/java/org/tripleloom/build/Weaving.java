@@ -45,6 +45,9 @@ import org.tripleloom.vocab.Tl;
  * are compared. The text index and the claims that pages show follow.
  */
 final class Weaving {
+  /** With one paper of so many written, all claims are read for the next server. */
+  private static final int MUCH = 20;
+
   private final Store store;
   private final Iris iris;
   private final Ledger ledger;
@@ -175,6 +178,7 @@ final class Weaving {
           update, memory, resolved, counts, asLeft, stale(papers, memory, rejections), rejections);
     }
     index();
+    claims(update, memory);
     millis.put("resolve", (done - began) / 1_000_000);
     millis.put("write", (System.nanoTime() - done) / 1_000_000);
     return new BuildReport(
@@ -241,8 +245,14 @@ final class Weaving {
     } catch (ProblemException e) {
       behind.add(e);
     }
-    // keeps the claims for the next server to start with
-    LiveIndex.of(store).refresh();
+  }
+
+  /** Keeps the claims for the next server to start with, unless it has little to do for that. */
+  private void claims(GraphUpdate update, Memory memory) {
+    long written = update.added() + update.changed() + update.removed();
+    if (written * MUCH >= memory.papers().size()) {
+      LiveIndex.of(store).refresh();
+    }
   }
 
   private void write(
