@@ -41,10 +41,11 @@ final class NeuralModel implements AutoCloseable {
             ? parsed(files, ModelFiles.PROJECTION, Projection::new)
             : null;
     tagger = new OnnxTagger(files, labels);
-    if (projection != null && projection.width() != tagger.hidden()) {
+    int hidden = tagger.hidden();
+    if (projection != null && projection.width() != hidden) {
       tagger.close();
       throw Problem.MODEL_SHAPE.at(
-          files.place(ModelFiles.PROJECTION), "it must take states " + tagger.hidden() + " wide");
+          files.place(ModelFiles.PROJECTION), "it must take states " + hidden + " wide");
     }
     try {
       tokenizer = pieces.join();
