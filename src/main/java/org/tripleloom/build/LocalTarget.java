@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ import org.tripleloom.paper.PaperMerge;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.Reject;
 import org.tripleloom.problem.RejectJson;
+import org.tripleloom.resolve.Memory;
 
 /** A build into a store that is open in this process. The store stays open behind it. */
 public final class LocalTarget implements BuildTarget {
@@ -315,7 +317,16 @@ public final class LocalTarget implements BuildTarget {
 
   @Override
   public BuildReport finish() {
-    return new Weaving(store, ledger, index, cache, run, curation, transaction).report();
+    return weaving().report();
+  }
+
+  private Weaving weaving() {
+    return new Weaving(store, ledger, index, cache, run, curation, transaction);
+  }
+
+  /** What the last resolution came to, where it is still that of the papers and the decisions. */
+  Optional<Memory> remembered() {
+    return weaving().remembered();
   }
 
   /** What people decided, as {@link #finish} goes by it. */

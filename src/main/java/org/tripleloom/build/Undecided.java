@@ -26,7 +26,8 @@ import org.tripleloom.resolve.Suggestion;
 
 /**
  * What a person can help with: pairs of entities that may be one, with sentences, and the pairs
- * that were decided. Reads the extractions of the whole store.
+ * that were decided. Opens all that is remembered of the last resolution, and resolves all papers
+ * where nothing is.
  *
  * @param pairs best first, as {@link Resolution#suggestions} has them
  * @param all how many there are with those left out
@@ -64,13 +65,21 @@ public record Undecided(List<Pair> pairs, int all) {
   public static Undecided of(Store store, int most) {
     try (LocalTarget target = LocalTarget.withoutSources(store, Decisions.BY_HAND)) {
       Curation curation = target.curation().curation();
-      Resolution resolution =
+      Resolver resolver =
           new Resolver(
-                  curation,
-                  new KeptVocabularies(store.folder()).read(),
-                  ListedClasses.NONE,
-                  Judgements.read(store.folder().resolve("judgements")))
-              .resolve(SlimExtractions.papers(target.extractions().read(new Rejections(curation))));
+              curation,
+              new KeptVocabularies(store.folder()).read(),
+              ListedClasses.NONE,
+              Judgements.read(store.folder().resolve("judgements")));
+      Resolution resolution =
+          target
+              .remembered()
+              .map(resolver::whole)
+              .orElseGet(
+                  () ->
+                      resolver.resolve(
+                          SlimExtractions.papers(
+                              target.extractions().read(new Rejections(curation)))));
       List<Suggestion> all = resolution.suggestions();
       List<Suggestion> best = all.subList(0, Math.min(most, all.size()));
       Set<String> forms = new HashSet<>();

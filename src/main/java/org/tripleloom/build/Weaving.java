@@ -86,11 +86,7 @@ final class Weaving {
     SortedSet<String> touched = touched();
     String inputs = inputs();
     String decided = decided();
-    // files that are older or newer than the ledger tell of other papers
-    String known = store.readStorage(ledger::woven);
-    Optional<Woven> last =
-        Woven.read(store.folder())
-            .filter(woven -> woven.run().equals(known) && woven.inputs().equals(inputs));
+    Optional<Woven> last = last(inputs);
     boolean asLeft = last.filter(woven -> woven.commit().equals(store.commit())).isPresent();
     if (asLeft && touched.isEmpty() && last.get().decided().equals(decided)) {
       index();
@@ -101,6 +97,22 @@ final class Weaving {
     new Woven(store.commit(), inputs, decided, run.path(), report).write(store.folder(), memory);
     store.write(data -> ledger.letGo(data, touched(), run.path()));
     return report.warning(behind);
+  }
+
+  /** What the last build left behind, where it went by the same. */
+  private Optional<Woven> last(String inputs) {
+    // files that are older or newer than the ledger tell of other papers
+    String known = store.readStorage(ledger::woven);
+    return Woven.read(store.folder())
+        .filter(woven -> woven.run().equals(known) && woven.inputs().equals(inputs));
+  }
+
+  /** What the resolution of the papers as they stand came to; empty when it has to be made. */
+  Optional<Memory> remembered() {
+    return last(inputs())
+        .filter(woven -> woven.decided().equals(decided()) && touched().isEmpty())
+        .map(woven -> woven.memory(store.folder()))
+        .filter(memory -> !memory.isEmpty());
   }
 
   /** Touched papers whose extractions are there, or that are to go or gone. */

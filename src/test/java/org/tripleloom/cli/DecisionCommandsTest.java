@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.build.BuildStart;
 import org.tripleloom.build.ExtractedPaper;
 import org.tripleloom.build.LocalTarget;
+import org.tripleloom.build.UserOntology;
 import org.tripleloom.extract.Engine;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
@@ -47,7 +48,8 @@ class DecisionCommandsTest {
   void build() {
     try (Store store = Store.openOrCreate(folder.resolve("store"), null);
         LocalTarget target = new LocalTarget(store)) {
-      target.begin(new BuildStart(ENGINE, "", "o", List.of("a.jsonl"), false));
+      String bundled = UserOntology.of(List.of(), "").ontology().hash();
+      target.begin(new BuildStart(ENGINE, "", bundled, List.of("a.jsonl"), false));
       List<Paper> papers = new ArrayList<>();
       for (String term : TERMS) {
         papers.add(paper(term));
@@ -160,6 +162,10 @@ class DecisionCommandsTest {
     assertEquals(0, run("", "merges", "--suggest", "--json"), err);
     Path file = Files.writeString(folder.resolve("pairs.jsonl"), out);
     assertEquals("data augmentation", GoldPair.read(file).get(0).b().label());
+    String remembered = out;
+    Files.delete(folder.resolve("store").resolve("woven"));
+    assertEquals(0, run("", "merges", "--suggest", "--json"), err);
+    assertEquals(remembered, out, "resolved again");
   }
 
   @Test
