@@ -8,12 +8,11 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.rdfs.DatasetGraphRDFS;
 import org.apache.jena.rdfs.RDFSFactory;
 import org.apache.jena.rdfs.SetupRDFS;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.tripleloom.graph.Iris;
@@ -54,36 +53,53 @@ final class Entailment {
         property -> ontology.find(Node.ANY, property, Node.ANY).forEachRemaining(axioms::add));
     Known last = known;
     if (last == null || !last.axioms().equals(axioms)) {
-      Graph vocabulary = GraphFactory.createDefaultGraph();
-      axioms.forEach(vocabulary::add);
-      last = new Known(axioms, RDFSFactory.setupRDFS(vocabulary), added(axioms));
+      last = new Known(axioms, RDFSFactory.setupRDFS(vocabulary(axioms)), added(axioms));
       known = last;
     }
-    DatasetGraph read = new Read(view, last.added());
-    return new DatasetGraphRDFS(read, last.setup(), view.getContext().copy());
+    return new Entailed(view, last);
+  }
+
+  /** With the domains and ranges that properties have from those above them. */
+  private static Graph vocabulary(Set<Triple> axioms) {
+    Graph vocabulary = GraphFactory.createDefaultGraph();
+    axioms.forEach(vocabulary::add);
+    above(axioms, RDFS.Nodes.subPropertyOf)
+        .forEach(
+            (lower, uppers) -> {
+              for (Triple axiom : axioms) {
+                boolean saysWhat =
+                    axiom.predicateMatches(RDFS.Nodes.domain)
+                        || axiom.predicateMatches(RDFS.Nodes.range);
+                if (saysWhat && uppers.contains(axiom.getSubject())) {
+                  vocabulary.add(lower, axiom.getPredicate(), axiom.getObject());
+                }
+              }
+            });
+    return vocabulary;
   }
 
   private static Graph added(Set<Triple> axioms) {
     Graph added = GraphFactory.createDefaultGraph();
     for (Node property : List.of(RDFS.Nodes.subClassOf, RDFS.Nodes.subPropertyOf)) {
-      Map<Node, Set<Node>> above = new HashMap<>();
-      for (Triple axiom : axioms) {
-        if (axiom.predicateMatches(property)) {
-          above.computeIfAbsent(axiom.getSubject(), s -> new HashSet<>()).add(axiom.getObject());
-        }
-      }
-      for (Node lower : above.keySet()) {
-        Set<Node> reached = new HashSet<>();
-        climb(lower, above, reached);
-        for (Node upper : reached) {
-          Triple follows = Triple.create(lower, property, upper);
-          if (!axioms.contains(follows)) {
-            added.add(follows);
-          }
-        }
+      above(axioms, property)
+          .forEach((lower, uppers) -> uppers.forEach(upper -> added.add(lower, property, upper)));
+    }
+    axioms.forEach(added::delete);
+    return added;
+  }
+
+  /** All that is above, however far, of what anything is above of. */
+  private static Map<Node, Set<Node>> above(Set<Triple> axioms, Node property) {
+    Map<Node, Set<Node>> next = new HashMap<>();
+    for (Triple axiom : axioms) {
+      if (axiom.predicateMatches(property)) {
+        next.computeIfAbsent(axiom.getSubject(), s -> new HashSet<>()).add(axiom.getObject());
       }
     }
-    return added;
+    Map<Node, Set<Node>> all = new HashMap<>();
+    next.keySet()
+        .forEach(lower -> climb(lower, next, all.computeIfAbsent(lower, l -> new HashSet<>())));
+    return all;
   }
 
   private static void climb(Node lower, Map<Node, Set<Node>> above, Set<Node> reached) {
@@ -95,20 +111,34 @@ final class Entailment {
   }
 
   /** The store with a default graph that is quick to look into, triple by triple. */
-  private static final class Read extends DatasetGraphWrapper {
+  private static final class Entailed extends DatasetGraphRDFS {
+    private final SetupRDFS setup;
     private final Graph union;
 
-    Read(DatasetGraph view, Graph added) {
-      super(view, view.getContext());
+    Entailed(DatasetGraph view, Known known) {
+      super(view, known.setup(), view.getContext().copy());
       Graph stated = UnionGraph.in(view);
       Graph unsaid = GraphFactory.createDefaultGraph();
-      added.find().filterDrop(stated::contains).forEach(unsaid::add);
-      this.union = new DisjointUnion(stated, unsaid);
+      known.added().find().filterDrop(stated::contains).forEach(unsaid::add);
+      this.setup = known.setup();
+      this.union = new EntailedGraph(stated, unsaid, setup);
     }
 
     @Override
     public Graph getDefaultGraph() {
       return union;
+    }
+
+    @Override
+    public Graph getUnionGraph() {
+      return union;
+    }
+
+    @Override
+    public Graph getGraph(Node name) {
+      return Quad.isDefaultGraph(name) || Quad.isUnionGraph(name)
+          ? union
+          : new EntailedGraph(getBase().getGraph(name), Graph.emptyGraph, setup);
     }
   }
 }

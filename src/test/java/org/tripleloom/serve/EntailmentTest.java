@@ -1,16 +1,20 @@
 package org.tripleloom.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
@@ -39,6 +43,25 @@ class EntailmentTest {
       <graph/paper/b> { <paper/b> a tl:Paper ; tl:studies <entity/f> . }
       <graph/entities> { <entity/m> a <mine#Optimiser> . <entity/f> a tl:Phenomenon . }
       <graph/ontology> { <mine#Optimiser> rdfs:subClassOf tl:Method . }
+      """;
+
+  /** Two levels of properties, of which the upper one says what stands at its ends. */
+  private static final String EXTENSION =
+      """
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+      PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+      <graph/ontology> {
+        <mine#wrote> rdfs:subPropertyOf <mine#made> .
+        <mine#made> rdfs:subPropertyOf <mine#had> ; rdfs:domain <mine#Author> .
+        <mine#had> rdfs:range <mine#Text> .
+        <mine#called> rdfs:range xsd:string .
+      }
+      <graph/mine> {
+        <person> <mine#wrote> <text> ; <mine#made> <text> ; <mine#called> "Ada" .
+        <entity/m> a <https://w3id.org/tripleloom/ontology#ResearchEntity> ;
+          skos:broader <entity/f> ; skos:broaderTransitive <entity/f> .
+      }
       """;
 
   @TempDir Path folder;
@@ -96,12 +119,35 @@ class EntailmentTest {
   }
 
   /** Without what holds of everything: that it is a resource, or a class below itself. */
-  @Test
-  void what_holds_is_what_the_reasoner_of_jena_infers_from_the_union_of_all_graphs() {
+  private static void drop(Collection<Triple> triples) {
+    triples.removeIf(t -> t.getSubject().isLiteral() || t.getSubject().equals(t.getObject()));
+  }
+
+  private static List<String> sorted(Collection<Triple> triples) {
+    return triples.stream().map(Triple::toString).sorted().toList();
+  }
+
+  private static boolean isIn(Triple pattern, Triple triple) {
+    return Stream.<Function<Triple, Node>>of(
+            Triple::getSubject, Triple::getPredicate, Triple::getObject)
+        .allMatch(
+            part ->
+                part.apply(pattern) == Node.ANY || part.apply(pattern).equals(part.apply(triple)));
+  }
+
+  private void extend() {
     endpoint.store.write(
         data -> RDFParser.source("src/test/resources/graph/sample.trig").parse(data));
-    Set<Triple> inferred = new HashSet<>();
-    Set<Triple> answered = new HashSet<>();
+    endpoint.store.write(
+        data ->
+            RDFParser.fromString(EXTENSION, Lang.TRIG)
+                .base(endpoint.store.iris().base())
+                .parse(data));
+  }
+
+  @Test
+  void every_pattern_is_answered_as_the_reasoner_of_jena_infers_and_each_triple_once() {
+    extend();
     endpoint.store.read(
         view -> {
           Graph union = GraphFactory.createDefaultGraph();
@@ -111,16 +157,67 @@ class EntailmentTest {
                   .inModel(ModelFactory.createDefaultModel())
                   .addProperty(ReasonerVocabulary.PROPsetRDFSLevel, "simple");
           Reasoner reasoner = RDFSRuleReasonerFactory.theInstance().create(simple);
+          Set<Triple> inferred = new HashSet<>();
           reasoner.bind(union).find().forEach(inferred::add);
-          Iterator<Triple> all =
-              new Entailment(endpoint.store.iris()).over(view).getDefaultGraph().find();
-          all.forEachRemaining(answered::add);
-          assertTrue(answered.size() > union.size() + 20, answered.size() + "");
+          drop(inferred);
+          assertTrue(inferred.size() > union.size() + 20, inferred.size() + "");
+          Graph answering = new Entailment(endpoint.store.iris()).over(view).getDefaultGraph();
+          Set<Triple> patterns = new HashSet<>(Set.of(Triple.ANY));
+          for (Triple t : inferred) {
+            for (Node s : List.of(Node.ANY, t.getSubject())) {
+              for (Node p : List.of(Node.ANY, t.getPredicate())) {
+                for (Node o : List.of(Node.ANY, t.getObject())) {
+                  patterns.add(Triple.create(s, p, o));
+                }
+              }
+            }
+          }
+          for (Triple pattern : patterns) {
+            List<Triple> answered = answering.find(pattern).toList();
+            assertTrue(answered.stream().noneMatch(t -> t.getSubject().isLiteral()));
+            drop(answered);
+            assertEquals(
+                sorted(inferred.stream().filter(t -> isIn(pattern, t)).toList()),
+                sorted(answered),
+                pattern.toString());
+          }
           return null;
         });
-    inferred.removeIf(triple -> triple.getSubject().equals(triple.getObject()));
-    answered.removeIf(triple -> triple.getSubject().equals(triple.getObject()));
-    assertEquals(inferred, answered);
+  }
+
+  @Test
+  void what_is_inferred_in_several_ways_counts_once_in_each_dataset() throws Exception {
+    extend();
+    String counted = "SELECT ?t (COUNT(?x) AS ?n) %s { %s } GROUP BY ?t ORDER BY ?t";
+    String distinct = counted.replace("COUNT(?x)", "COUNT(DISTINCT ?x)");
+    for (String from :
+        List.of("", "FROM <graph/paper/a>", "FROM <graph/paper/a> FROM <graph/entities>")) {
+      for (String pattern :
+          List.of("?x a ?t", "?x ?t ?y", "<entity/m> ?x ?t", "?x ?t <entity/m>")) {
+        List<String> all = rows(counted.formatted(from, pattern));
+        assertFalse(from.isEmpty() && all.isEmpty());
+        String once = pattern.equals("?x ?t ?y") ? "{ SELECT DISTINCT * { " + pattern + " } }" : "";
+        assertEquals(
+            rows(
+                once.isEmpty() ? distinct.formatted(from, pattern) : counted.formatted(from, once)),
+            all,
+            from + pattern);
+      }
+    }
+    assertEquals(
+        rows("SELECT DISTINCT ?g ?x ?t { GRAPH ?g { ?x a ?t } } ORDER BY ?g ?x ?t"),
+        rows("SELECT ?g ?x ?t { GRAPH ?g { ?x a ?t } } ORDER BY ?g ?x ?t"));
+  }
+
+  @Test
+  void domains_and_ranges_hold_for_the_properties_below_and_make_no_text_a_subject()
+      throws Exception {
+    extend();
+    assertEquals(List.of("mine#Author"), rows("SELECT ?t { <person> a ?t }"));
+    assertEquals(List.of("person"), rows("SELECT ?x { ?x a <mine#Author> }"));
+    assertEquals(List.of("mine#Text"), rows("SELECT ?t { <text> a ?t }"));
+    assertEquals(List.of(), rows("SELECT ?x { ?x a xsd:string }"));
+    assertEquals(List.of(), rows("SELECT ?x { ?x a ?t FILTER(isLiteral(?x)) }"));
   }
 
   @Test
