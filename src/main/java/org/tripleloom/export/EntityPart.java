@@ -1,6 +1,7 @@
 package org.tripleloom.export;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -24,7 +25,7 @@ record EntityPart(Subject entity, long papers, long claims, List<Node> broader) 
 
   /** The class of Tripleloom's ontology that it was voted. */
   Node type() {
-    return entity.all(RDF.type).stream()
+    return named()
         .filter(type -> type.getURI().startsWith(Tl.NS) && !type.equals(ANY))
         .findFirst()
         .orElse(ANY);
@@ -32,6 +33,10 @@ record EntityPart(Subject entity, long papers, long claims, List<Node> broader) 
 
   /** The user's classes that list it. */
   List<Node> classes() {
-    return entity.all(RDF.type).stream().filter(type -> !type.getURI().startsWith(Tl.NS)).toList();
+    return named().filter(type -> !type.getURI().startsWith(Tl.NS)).toList();
+  }
+
+  private Stream<Node> named() {
+    return entity.all(RDF.type).stream().filter(Node::isURI);
   }
 }

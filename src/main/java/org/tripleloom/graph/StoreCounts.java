@@ -33,7 +33,7 @@ import org.tripleloom.vocab.Schema;
  * @param subjects that something is stated of
  * @param properties triples and subjects by property; those that number the members of containers
  *     ({@code rdf:_1} and so on) are left out here and by class
- * @param classes instances, and what is stated of them, by class
+ * @param classes instances, and what is stated of them, by class that has an IRI
  * @param links to things of others: triples by property, then by the namespace of the object
  */
 public record StoreCounts(
@@ -140,6 +140,10 @@ public record StoreCounts(
     private final Set<NodeId> linking = new HashSet<>();
     private final Map<NodeId, Count> properties = new HashMap<>();
     private final Map<NodeId, Count> classes = new HashMap<>();
+
+    /** Whether what something is of has an IRI. */
+    private final Map<NodeId, Boolean> named = new HashMap<>();
+
     private final Map<NodeId, Map<NodeId, Count>> ofClasses = new HashMap<>();
     private final Map<Node, SortedMap<String, Long>> links = new HashMap<>();
 
@@ -212,7 +216,9 @@ public record StoreCounts(
       NodeId property = tuple.get(PREDICATE);
       stated.computeIfAbsent(property, p -> new Count()).triples++;
       if (property.equals(type)) {
-        types.add(tuple.get(OBJECT));
+        if (named.computeIfAbsent(tuple.get(OBJECT), c -> nodes.getNodeForNodeId(c).isURI())) {
+          types.add(tuple.get(OBJECT));
+        }
       } else if (linking.contains(property)) {
         Node object = nodes.getNodeForNodeId(tuple.get(OBJECT));
         if (object.isURI()) {

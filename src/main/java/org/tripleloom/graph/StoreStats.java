@@ -77,7 +77,7 @@ public record StoreStats(
           .find(Node.ANY, Node.ANY, RDF.type.asNode(), Node.ANY)
           .forEachRemaining(
               quad -> {
-                if (isData(quad) && isFirst(quad)) {
+                if (quad.getObject().isURI() && isData(quad) && isFirst(quad)) {
                   classes.merge(quad.getObject(), 1L, Long::sum);
                 }
               });

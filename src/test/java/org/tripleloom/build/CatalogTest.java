@@ -21,6 +21,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,14 @@ import org.tripleloom.extract.Engine;
 import org.tripleloom.graph.Catalog;
 import org.tripleloom.graph.GraphWriter;
 import org.tripleloom.graph.Store;
+import org.tripleloom.graph.StoreStats;
 import org.tripleloom.search.Place;
 
 /** What the catalog says of the store, against what the store holds. */
 class CatalogTest {
   private static final String PREFIXES =
       """
+      PREFIX : <http://example.org/>
       PREFIX dcat: <http://www.w3.org/ns/dcat#>
       PREFIX dcterms: <http://purl.org/dc/terms/>
       PREFIX prov: <http://www.w3.org/ns/prov#>
@@ -216,6 +219,30 @@ class CatalogTest {
     assertRecounts();
     assertEquals(whole, description(), "all that was written is deleted");
     new Decisions(store).merge("anchor learning", "fine-tuning", "");
+    assertRecounts();
+  }
+
+  /** As restrictions of OWL are blank nodes. */
+  @Test
+  void a_class_without_an_iri_stands_in_the_store_and_is_not_counted_as_one() {
+    Loom.build(store, List.of(Loom.ANCHOR));
+    Set<Triple> classes = description();
+    classes.removeIf(triple -> !triple.getPredicate().hasURI(VOID.classPartition.getURI()));
+    String entity =
+        table("SELECT ?e ?x { ?e a tl:Method BIND(1 AS ?x) }").keySet().iterator().next();
+    update(
+        "INSERT DATA { GRAPH :mine { :a a [ :on :p ] , [] , 'x' , :Thing . <"
+            + entity
+            + "> a [ :on :p ] , 'y' } }");
+    Loom.build(store, Loom.ALL);
+    assertEquals(Map.of("", "1"), table("SELECT ?n { [] void:class :Thing ; void:entities ?n }"));
+    assertEquals("6", table("SELECT (COUNT(*) AS ?n) { GRAPH :mine { ?s a ?c } }").get(""));
+    Map<String, Long> told = StoreStats.of(store).classes();
+    assertEquals(1, told.get("http://example.org/Thing"));
+    assertTrue(told.keySet().stream().allMatch(type -> type.startsWith("http")), told.toString());
+    update("DROP GRAPH :mine");
+    Set<Triple> after = description();
+    assertTrue(after.containsAll(classes));
     assertRecounts();
   }
 
