@@ -12,14 +12,19 @@ import org.tripleloom.graph.Store;
 
 /**
  * The claims of an open store in memory. The first time they come from {@link ClaimFile} when it is
- * of the store's commit. After a commit they are read anew: at once when that is quick, else in the
+ * of the store's commit. After a commit they are read anew: at once when there are few, else in the
  * background, so that readers of a large store see what was there a few seconds before.
  */
 public final class LiveIndex implements AutoCloseable {
+  private record Shown(Commit commit, ClaimIndex index) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
-  private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(400);
+
+  /** Claims, papers and entities, from which on readers do not wait: about half a second. */
+  private static final int MANY = 20_000;
 
   private final Store store;
+  private final int many;
   private final ExecutorService reading =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -29,20 +34,22 @@ public final class LiveIndex implements AutoCloseable {
           });
   private final ClaimFile file;
   private volatile boolean outdated = true;
-  private volatile ClaimIndex index;
-  private volatile Commit shown;
-  private volatile long cost;
+  private volatile Shown shown;
   private volatile Commit latest = Commit.NONE;
 
-  private LiveIndex(Store store) {
+  /**
+   * @param many claims, papers and entities, from which on they are read in the background
+   */
+  LiveIndex(Store store, int many) {
     this.store = store;
+    this.many = many;
     this.file = new ClaimFile(store);
     store.onCommit(this::committed);
   }
 
   /** Of an open store; the same one at each call. */
   public static LiveIndex of(Store store) {
-    return store.companion(LiveIndex.class, () -> new LiveIndex(store));
+    return store.companion(LiveIndex.class, () -> new LiveIndex(store, MANY));
   }
 
   /**
@@ -50,50 +57,72 @@ public final class LiveIndex implements AutoCloseable {
    * each claim, or the whole store.
    */
   public ClaimIndex current() {
-    ClaimIndex now = index;
-    if (now == null || outdated && cost < QUICK) {
+    Shown now = shown;
+    if (now == null || outdated && !isLarge(now.index())) {
       return refresh();
     }
-    return now;
+    return now.index();
   }
 
   /** The store's commit that is shown, or one before it. */
   public Commit shown() {
     current();
-    return shown;
+    return shown.commit();
+  }
+
+  private boolean isLarge(ClaimIndex known) {
+    return known.claims() + known.things() >= many;
   }
 
   /** As of the last commit, however long that takes. */
-  public synchronized ClaimIndex refresh() {
-    if (outdated || index == null) {
-      outdated = false;
-      long start = System.nanoTime();
-      Commit before;
-      try {
-        before = store.read(view -> read());
-      } catch (RuntimeException e) {
-        outdated = true;
-        throw e;
-      }
-      shown = before;
-      // a caller in a transaction reads the store as of its beginning
-      if (latest.number() > before.number()) {
-        outdated = true;
-      }
-      cost = System.nanoTime() - start;
-    }
-    return index;
+  public ClaimIndex refresh() {
+    catchUp().ifPresent(this::keep);
+    return shown.index();
   }
 
-  /** In one transaction, whose commit is given. */
-  private Commit read() {
-    Commit now = store.commit();
-    Optional<ClaimTable> kept = index == null ? file.read(now) : Optional.empty();
-    index = kept.map(ClaimIndex::new).orElseGet(() -> ClaimIndex.read(store));
-    if (kept.isEmpty()) {
-      file.write(now, index.table());
+  /** What was read out of the graphs, if it was. */
+  private synchronized Optional<Shown> catchUp() {
+    if (!outdated && shown != null) {
+      return Optional.empty();
     }
-    return now;
+    outdated = false;
+    Optional<Shown> fresh;
+    try {
+      fresh = store.read(view -> read());
+    } catch (RuntimeException e) {
+      outdated = true;
+      throw e;
+    }
+    // a caller in a transaction reads the store as of its beginning
+    if (latest.number() > shown.commit().number()) {
+      outdated = true;
+    }
+    if (outdated && isLarge(shown.index())) {
+      prepare();
+    }
+    return fresh;
+  }
+
+  /** In one transaction. */
+  private Optional<Shown> read() {
+    Commit now = store.commit();
+    Optional<ClaimTable> kept = shown == null ? file.read(now) : Optional.empty();
+    if (kept.isPresent()) {
+      shown = new Shown(now, new ClaimIndex(kept.get()));
+      return Optional.empty();
+    }
+    Shown fresh = new Shown(now, ClaimIndex.read(store));
+    shown = fresh;
+    return Optional.of(fresh);
+  }
+
+  /** Readers of what is shown do not wait for it. */
+  private void keep(Shown fresh) {
+    synchronized (file) {
+      if (shown == fresh) {
+        file.write(fresh.commit(), fresh.index().table());
+      }
+    }
   }
 
   /** Begins to read what is not read yet, and does not wait for it. */
@@ -108,7 +137,8 @@ public final class LiveIndex implements AutoCloseable {
   private void committed() {
     latest = store.commit();
     outdated = true;
-    if (index != null && cost >= QUICK) {
+    Shown last = shown;
+    if (last != null && isLarge(last.index())) {
       prepare();
     }
   }

@@ -51,8 +51,12 @@ final class Scope {
   }
 
   /** The store as of now. */
-  synchronized Present present() {
-    ClaimIndex index = live.current();
+  Present present() {
+    // outside, so that who need not wait for a store being read does not
+    return present(live.current());
+  }
+
+  private synchronized Present present(ClaimIndex index) {
     if (present == null || present.index() != index) {
       Ontology ontology =
           store.read(
