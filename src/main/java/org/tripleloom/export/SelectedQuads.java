@@ -1,6 +1,5 @@
 package org.tripleloom.export;
 
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +23,6 @@ final class SelectedQuads {
       Set.of(Tl.ADDED.asNode(), Tl.REPLACED.asNode(), Tl.REMOVED.asNode());
 
   private static final Node KIND_OF = Tl.KIND_OF.asNode();
-
-  /** What a merge, and a link of kinds, are about. */
-  private static final List<Node> ENDS =
-      List.of(Tl.MERGED_INTO.asNode(), RDF.subject.asNode(), RDF.object.asNode());
 
   private final Selection selection;
   private final DatasetGraph graphs;
@@ -158,18 +153,23 @@ final class SelectedQuads {
     Node property = quad.getPredicate();
     if (selection.has(quad.getSubject())) {
       boolean isKind = property.equals(SKOS.broader.asNode()) || property.equals(KIND_OF);
-      return !isKind || selection.has(quad.getObject());
+      return !isKind || selection.hasKind(quad.getSubject(), quad.getObject());
     }
     if (property.equals(DCTerms.isReplacedBy.asNode())) {
       return selection.has(quad.getObject());
     }
-    Set<Node> ends = new HashSet<>();
-    for (Node end : ENDS) {
-      graphs
-          .find(iris.entities(), quad.getSubject(), end, Node.ANY)
-          .forEachRemaining(found -> ends.add(found.getObject()));
+    Node merged = entity(quad.getSubject(), Tl.MERGED_INTO.asNode());
+    if (merged != null) {
+      return selection.has(merged);
     }
-    return !ends.isEmpty() && ends.stream().allMatch(selection::has);
+    Node narrow = entity(quad.getSubject(), RDF.subject.asNode());
+    Node broad = entity(quad.getSubject(), RDF.object.asNode());
+    return narrow != null && broad != null && selection.hasKind(narrow, broad);
+  }
+
+  private Node entity(Node of, Node property) {
+    Iterator<Quad> found = graphs.find(iris.entities(), of, property, Node.ANY);
+    return found.hasNext() ? found.next().getObject() : null;
   }
 
   private Quad recounted(Quad quad) {

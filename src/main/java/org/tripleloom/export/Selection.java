@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -200,7 +201,8 @@ final class Selection {
       consumer.accept(new EntityPart(description, papers, claims, broader));
     } else if (entities.containsKey(description.subject())) {
       Count count = entities.get(description.subject());
-      List<Node> kept = broader.stream().filter(entities::containsKey).toList();
+      List<Node> kept =
+          broader.stream().filter(broad -> hasKind(description.subject(), broad)).toList();
       consumer.accept(new EntityPart(description, count.papers, count.claims, kept));
     }
   }
@@ -208,6 +210,24 @@ final class Selection {
   /** Whether an entity is kept. */
   boolean has(Node entity) {
     return filter.keepsAll() || entities.containsKey(entity);
+  }
+
+  /** Whether both are kept, and that the one is a kind of the other. */
+  boolean hasKind(Node narrow, Node broad) {
+    return has(narrow) && has(broad) && isSure(narrow, broad);
+  }
+
+  /** Whether the link of kinds is as sure as claims have to be. */
+  private boolean isSure(Node narrow, Node broad) {
+    if (filter.confidence() == 0) {
+      return true;
+    }
+    Node link = iris.kindLink(narrow, iris.path(broad).orElseThrow());
+    Node confidence = Tl.CONFIDENCE.asNode();
+    return Iter.anyMatch(
+        graphs.find(iris.entities(), link, confidence, Node.ANY),
+        quad ->
+            Double.parseDouble(quad.getObject().getLiteralLexicalForm()) >= filter.confidence());
   }
 
   /** The name of an entity; those asked for lately are kept. */

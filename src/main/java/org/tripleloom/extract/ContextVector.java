@@ -11,13 +11,20 @@ public final class ContextVector {
   /** Of an engine without an encoder. */
   public static final ContextVector NONE = new ContextVector(new byte[0]);
 
+  /** So many values at most: what is kept of them counts them in one byte. */
+  public static final int MOST = 255;
+
   private final byte[] values;
 
   private ContextVector(byte[] values) {
     this.values = values;
   }
 
+  /** Throws IllegalArgumentException when there are more than {@link #MOST}. */
   public static ContextVector of(byte[] values) {
+    if (values.length > MOST) {
+      throw new IllegalArgumentException(values.length + " values, at most " + MOST);
+    }
     return values.length == 0 ? NONE : new ContextVector(values.clone());
   }
 

@@ -58,8 +58,13 @@ final class Hierarchy {
           && face.type() == other.face.type();
     }
 
-    private boolean asCommonAs(Seen other, int papers) {
-      return Use.rarer(papers, face.papers()) == Use.rarer(papers, other.face.papers());
+    /** Whether a narrower one sees no difference. */
+    private boolean is(Seen other, Face narrow) {
+      return Use.rarer(narrow.papers(), face.papers())
+              == Use.rarer(narrow.papers(), other.face.papers())
+          && face.vector().isNone() == other.face.vector().isNone()
+          && Use.alike(narrow.vector(), face.vector())
+              == Use.alike(narrow.vector(), other.face.vector());
     }
   }
 
@@ -84,7 +89,7 @@ final class Hierarchy {
       boolean alone = alike && memory.groupsBy.owners(Linking.WORDS + name).size() == 1;
       for (String narrow : memory.groupsBy.owners(Linking.SHORTER + name)) {
         if (memory.entityOf(narrow).equals(narrow)
-            && !(alone && before.asCommonAs(now, memory.faces.get(narrow).papers()))) {
+            && !(alone && before.is(now, memory.faces.get(narrow)))) {
           open.add(narrow);
         }
       }

@@ -63,7 +63,11 @@ record Use(
    * without a vector.
    */
   int alike(Use other) {
-    return (int) Math.round(vector.cosine(other.vector) * ALIKE);
+    return alike(vector, other.vector);
+  }
+
+  static int alike(VectorSum a, VectorSum b) {
+    return (int) Math.round(a.cosine(b) * ALIKE);
   }
 
   /** Which of two is much rarer: 1 where so many papers use the second, 2 the first, 0 neither. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The ways in which a sentence says what something is: "X is a method that", "X refers to", "we
@@ -81,7 +80,10 @@ final class Defining {
             .sorted(Comparator.comparingInt(String::length).reversed())
             .limit(FORMS)
             .map(Pattern::quote)
-            .collect(Collectors.joining("|", "(?:", ")"));
+            .reduce((one, other) -> one + "|" + other)
+            // where nothing is left to look for, nothing is found
+            .map(all -> "(?:" + all + ")")
+            .orElse("(?!)");
     String name = forms + "(?![\\w-])(?: \\([^()]{1,40}\\))?";
     String named = "(?:(?:An? )?" + name + "|The " + forms + " \\([^()]{1,40}\\))";
     String start = "^(?:(?:In|Within) [\\w -]{3,40}, |Here, |Formally, )?" + named;

@@ -124,6 +124,15 @@ class FilterTest {
         Set.of(),
         column(
             kept,
+            "SELECT ?k { ?n tl:kindOf ?b . ?k a tl:KindLink ; rdf:subject ?n ; rdf:object ?b ;"
+                + " tl:confidence ?c FILTER (?c < "
+                + filter.confidence()
+                + ") }"),
+        "kinds that are less sure");
+    assertEquals(
+        Set.of(),
+        column(
+            kept,
             "SELECT ?c { ?c a tl:Claim ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o"
                 + " FILTER NOT EXISTS { ?s ?p ?o } }"),
         "claims without the plain triple");

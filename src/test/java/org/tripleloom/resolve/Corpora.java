@@ -182,7 +182,8 @@ final class Corpora {
                 plain.role(),
                 plain.confidence(),
                 list,
-                false));
+                false,
+                vector(forms[0] + random.nextInt(6))));
       }
       out.add(paper("paper/" + i, entities.values().toArray(ExtractedEntity[]::new)));
     }

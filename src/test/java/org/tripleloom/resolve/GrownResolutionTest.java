@@ -62,11 +62,11 @@ class GrownResolutionTest {
                     :sam skos:altLabel "SAM", "sharpness-aware minimization" .
                     :r skos:prefLabel "memory replay" ; skos:altLabel "rehearsal" .
                     """)));
-    for (int seed = 1; seed <= 12; seed++) {
+    for (int seed = 1; seed <= 16; seed++) {
       grow(
-          Corpora.shifting(60, seed),
+          Corpora.shifting(100, seed),
           new Random(seed),
-          6,
+          3,
           () -> new Resolver(Curation.NONE, vocabulary));
     }
   }

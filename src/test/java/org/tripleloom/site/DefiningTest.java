@@ -3,10 +3,19 @@ package org.tripleloom.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefiningTest {
+  @Test
+  void a_thing_whose_names_are_letters_takes_no_definition_of_another() {
+    Defining letter = new Defining(List.of("R"));
+    assertEquals(
+        OptionalInt.empty(), letter.rank("We compare R with \"X\", a framework for weaving."));
+  }
+
   private final Defining weaving = new Defining(List.of("thread weaving", "TW"));
 
   @ParameterizedTest

@@ -28,14 +28,23 @@ final class Projection {
     int width = in.getInt();
     int size = in.getInt();
     FloatBuffer floats = in.asFloatBuffer();
-    if (width < 1 || size < 1 || floats.remaining() != (long) width * (size + 1)) {
-      throw new IllegalArgumentException("it must hold " + size + " directions of " + width);
+    if (width < 1
+        || size < 1
+        || size > ContextVector.MOST
+        || floats.remaining() != (long) width * (size + 1)) {
+      throw new IllegalArgumentException(
+          "it must hold " + size + " directions of " + width + ", at most " + ContextVector.MOST);
     }
     mean = new float[width];
     floats.get(mean);
     rows = new float[size][width];
     for (float[] row : rows) {
       floats.get(row);
+      for (float value : row) {
+        if (!Float.isFinite(value)) {
+          throw new IllegalArgumentException("it holds what is no number");
+        }
+      }
     }
   }
 

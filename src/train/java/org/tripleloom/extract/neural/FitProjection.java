@@ -25,6 +25,9 @@ public final class FitProjection {
   /** One paper of so many is enough. */
   private static final int STEP = 3;
 
+  /** Directions in which entities differ by no more than rounding are none. */
+  private static final double LEAST = 1e-9;
+
   /** Principal components, each divided by its spread to this power: half whitened. */
   private static final double WHITENED = 0.5;
 
@@ -97,12 +100,13 @@ public final class FitProjection {
     int[] widest =
         IntStream.range(0, width)
             .boxed()
+            .filter(i -> value(found, i) > LEAST)
             .sorted((a, b) -> Double.compare(value(found, b), value(found, a)))
             .limit(DIRECTIONS)
             .mapToInt(i -> i)
             .toArray();
-    ByteBuffer out = ByteBuffer.allocate(8 + 4 * width * (DIRECTIONS + 1));
-    out.putInt(width).putInt(DIRECTIONS);
+    ByteBuffer out = ByteBuffer.allocate(8 + 4 * width * (widest.length + 1));
+    out.putInt(width).putInt(widest.length);
     for (double value : mean) {
       out.putFloat((float) value);
     }
