@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -16,6 +17,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.tripleloom.graph.Iris;
+import org.tripleloom.graph.Store;
 import org.tripleloom.graph.UnionGraph;
 
 /**
@@ -31,6 +33,9 @@ final class Entailment {
           RDFS.domain.asNode(),
           RDFS.range.asNode());
 
+  /** Tells answers with entailment from others. */
+  static final String DATASET = " with entailment";
+
   /**
    * @param added what follows from the axioms about classes and properties alone
    */
@@ -41,6 +46,11 @@ final class Entailment {
 
   Entailment(Iris iris) {
     this.iris = iris;
+  }
+
+  /** If the endpoint is to answer with it. */
+  static Optional<Entailment> of(Store store, EndpointSettings settings) {
+    return settings.entailment() ? Optional.of(new Entailment(store.iris())) : Optional.empty();
   }
 
   /**

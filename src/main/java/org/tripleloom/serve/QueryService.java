@@ -40,8 +40,7 @@ final class QueryService extends EndpointService {
     this.answers = AnswerCache.of(store);
     this.settings = settings;
     this.gate = gate;
-    this.entailment =
-        settings.entailment() ? Optional.of(new Entailment(store.iris())) : Optional.empty();
+    this.entailment = Entailment.of(store, settings);
     this.description = new ServiceDescription(store.iris(), settings);
   }
 
@@ -129,7 +128,7 @@ final class QueryService extends EndpointService {
   private Supplier<RowSet> rows(Query query, DatasetDescription dataset, QueryExec exec) {
     String graphs =
         dataset == null ? "" : dataset.getDefaultGraphURIs() + " " + dataset.getNamedGraphURIs();
-    String asked = graphs + (entailment.isPresent() ? " with entailment" : "");
+    String asked = graphs + (entailment.isPresent() ? Entailment.DATASET : "");
     return () -> answers.rows(store.commit(), asked, query, exec::select);
   }
 

@@ -33,6 +33,7 @@ import org.tripleloom.build.KeptExtractions;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.search.Search;
+import org.tripleloom.site.Queries;
 import org.tripleloom.site.Site;
 
 /**
@@ -161,8 +162,11 @@ public final class Server implements AutoCloseable {
   private static List<Route> routes(
       Store store, Settings settings, QueryGate readers, QueryGate pages) {
     Optional<WriteAccess> writers = settings.endpoint().writers();
-    Site site =
-        new Site(store, settings.limit(), new KeptExtractions(store)::of, writers.isPresent());
+    Queries queries =
+        Entailment.of(store, settings.endpoint())
+            .map(rdfs -> new Queries(settings.limit(), Entailment.DATASET, rdfs::over))
+            .orElseGet(() -> Queries.of(settings.limit()));
+    Site site = new Site(store, queries, new KeptExtractions(store)::of, writers.isPresent());
     Refusal refusal = new Refusal(site);
     List<Route> routes = new ArrayList<>();
     Sessions sessions = new Sessions();

@@ -44,10 +44,17 @@ final class Asking {
     long began = System.nanoTime();
     try {
       Query query = QueryText.parse(text, base());
+      Queries queries = scope.queries();
       AnswerPage answer =
           scope
               .store()
-              .read(view -> QueryLimit.run(scope.limit(), view, query, exec -> run(query, exec)));
+              .read(
+                  view ->
+                      QueryLimit.run(
+                          queries.limit(),
+                          queries.seen().apply(view),
+                          query,
+                          exec -> run(query, exec)));
       return answer.after(Duration.ofNanos(System.nanoTime() - began));
     } catch (ProblemException e) {
       return AnswerPage.failed(e.getMessage());
@@ -57,7 +64,9 @@ final class Asking {
   private AnswerPage run(Query query, QueryExec exec) {
     if (query.isSelectType()) {
       Store store = scope.store();
-      return table(AnswerCache.of(store).rows(store.commit(), "", query, exec::select));
+      return table(
+          AnswerCache.of(store)
+              .rows(store.commit(), scope.queries().dataset(), query, exec::select));
     }
     return query.isAskType() ? AnswerPage.plain(exec.ask() ? "yes" : "no") : turtle(query, exec);
   }

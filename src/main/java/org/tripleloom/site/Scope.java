@@ -3,7 +3,6 @@ package org.tripleloom.site;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Scope {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tripleloom.site.html");
   private final Store store;
-  private final Duration limit;
+  private final Queries queries;
   private final Questions questions = Questions.bundled();
   private final LiveIndex live;
   private final Assets assets = new Assets();
@@ -31,9 +30,9 @@ final class Scope {
   private List<LeastStep> steps = List.of();
   private final List<NavEntry> entries = new ArrayList<>();
 
-  Scope(Store store, Duration limit) {
+  Scope(Store store, Queries queries) {
     this.store = store;
-    this.limit = limit;
+    this.queries = queries;
     this.live = LiveIndex.of(store);
   }
 
@@ -41,9 +40,8 @@ final class Scope {
     return store;
   }
 
-  /** After which a query of a page is stopped. */
-  Duration limit() {
-    return limit;
+  Queries queries() {
+    return queries;
   }
 
   Questions questions() {

@@ -20,14 +20,14 @@ public final class Site {
    * @param extractions for what papers could have said
    */
   public Site(Store store, Duration limit, RawExtractions extractions) {
-    this(store, limit, extractions, false);
+    this(store, Queries.of(limit), extractions, false);
   }
 
   /**
    * @param curating whether there are forms for decisions, which the server must take
    */
-  public Site(Store store, Duration limit, RawExtractions extractions, boolean curating) {
-    scope = new Scope(store, limit);
+  public Site(Store store, Queries queries, RawExtractions extractions, boolean curating) {
+    scope = new Scope(store, queries);
     // in the order of the navigation
     List<PageView> all =
         List.of(

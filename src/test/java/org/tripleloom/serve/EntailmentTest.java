@@ -25,6 +25,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.ReasonerVocabulary;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,6 +269,21 @@ class EntailmentTest {
                 "text/turtle")
             .body();
     assertTrue(!raw.contains("concerns"), raw);
+  }
+
+  @Test
+  void the_page_of_queries_answers_as_the_endpoint_does() throws Exception {
+    String query = "SELECT ?x { ?x tl:concerns <entity/m> }";
+    assertEquals(List.of("paper/a"), rows(query));
+    for (int i = 0; i < 2; i++) {
+      String page = endpoint.get("query.html?query=" + Endpoint.encoded(query), "text/html").body();
+      assertEquals(
+          List.of("paper/a"),
+          Jsoup.parse(page).select("main tbody td").eachText().stream()
+              .map(cell -> cell.replace("http://localhost:3030/", ""))
+              .toList(),
+          page);
+    }
   }
 
   @Test
