@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -129,36 +126,6 @@ class StoppingTest {
     store.write(data -> add(data, THINGS));
     Search.of(store).catchUp();
     assertEquals(1, Search.of(store).complete("thing " + THINGS, 1).size());
-  }
-
-  @Test
-  void nobody_is_told_of_clients_that_went_away_before() throws Exception {
-    store.write(data -> IntStream.range(0, THINGS).forEach(i -> add(data, i)));
-    String endless =
-        URLEncoder.encode(
-            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
-            StandardCharsets.UTF_8);
-    URI at = server.address();
-    PrintStream terminal = System.err;
-    ByteArrayOutputStream log = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-    try {
-      for (int client = 0; client < 3; client++) {
-        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
-          String request =
-              "GET /sparql?query=%s HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n";
-          socket
-              .getOutputStream()
-              .write(String.format(request, endless).getBytes(StandardCharsets.US_ASCII));
-          socket.getOutputStream().flush();
-          waitForQuery();
-        }
-      }
-      server.close();
-    } finally {
-      System.setErr(terminal);
-    }
-    assertFalse(log.toString(StandardCharsets.UTF_8).contains("Exception"), log.toString());
   }
 
   private static void waitForQuery() throws InterruptedException {
