@@ -126,7 +126,7 @@ public final class Descriptions {
 
   private Description graph(DatasetGraph view, Node name, int page) {
     Graph graph = GraphFactory.createDefaultGraph();
-    int from = (page - 1) * Description.PAGE;
+    long from = (page - 1L) * Description.PAGE;
     int subjects = 0;
     Node last = null;
     Iterator<Quad> quads = view.find(name, Node.ANY, Node.ANY, Node.ANY);

@@ -20,6 +20,9 @@ import org.tripleloom.site.Site;
 
 /** The documents about things, made when they are first asked for after a commit. */
 final class Documents {
+  /** In digits; nothing has so many pages. */
+  private static final int LONGEST_NUMBER = 9;
+
   /** Bytes of compressed documents kept: those about some 10,000 things in two forms. */
   private static final long KEPT = 64L << 20;
 
@@ -162,6 +165,9 @@ final class Documents {
 
   private static int number(Map<String, List<String>> parameters) {
     String page = parameters.getOrDefault("page", List.of("1")).get(0);
-    return page.matches("[1-9][0-9]{0,7}") ? Integer.parseInt(page) : 1;
+    if (!page.matches("[1-9][0-9]*")) {
+      return 1;
+    }
+    return page.length() > LONGEST_NUMBER ? Integer.MAX_VALUE : Integer.parseInt(page);
   }
 }

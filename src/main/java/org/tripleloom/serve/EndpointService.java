@@ -2,8 +2,10 @@ package org.tripleloom.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,8 @@ import org.tripleloom.problem.ProblemException;
  */
 abstract class EndpointService extends ActionService {
   static final String FORM = "application/x-www-form-urlencoded";
+
+  private static final int BUFFER = 1 << 16;
 
   private final List<String> methods;
 
@@ -232,18 +236,38 @@ abstract class EndpointService extends ActionService {
    * @throws Refused 413
    */
   static byte[] body(HttpServletRequest request, int limit) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    copyBody(request, limit, body);
+    return body.toByteArray();
+  }
+
+  /**
+   * Writes the body somewhere.
+   *
+   * @param limit in bytes
+   * @throws Refused 413
+   */
+  static void copyBody(HttpServletRequest request, int limit, OutputStream out) throws IOException {
     if (request.getHeader("Content-Encoding") != null
         && !request.getHeader("Content-Encoding").equals("identity")) {
       throw new Refused(
           415, Problem.BAD_REQUEST.at("is packed as " + request.getHeader("Content-Encoding")));
     }
+    Refused tooLarge =
+        new Refused(413, Problem.BAD_REQUEST.at("has more than " + limit / (1 << 20) + " MB"));
+    if (request.getContentLengthLong() > limit) {
+      throw tooLarge;
+    }
     try (InputStream in = request.getInputStream()) {
-      byte[] body = in.readNBytes(limit + 1);
-      if (body.length > limit) {
-        throw new Refused(
-            413, Problem.BAD_REQUEST.at("has more than " + limit / (1 << 20) + " MB"));
+      byte[] buffer = new byte[BUFFER];
+      long size = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        size += read;
+        if (size > limit) {
+          throw tooLarge;
+        }
+        out.write(buffer, 0, read);
       }
-      return body;
     }
   }
 }

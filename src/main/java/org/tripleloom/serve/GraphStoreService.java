@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -43,13 +44,24 @@ final class GraphStoreService extends EndpointService {
   private final Store store;
   private final EndpointSettings settings;
   private final QueryGate readers;
+  private final QueryGate uploads;
   private final QueryGate writers;
 
-  GraphStoreService(Store store, EndpointSettings settings, QueryGate readers, QueryGate writers) {
+  /**
+   * @param uploads whose graphs are in memory until they are written
+   * @param writers for one writer
+   */
+  GraphStoreService(
+      Store store,
+      EndpointSettings settings,
+      QueryGate readers,
+      QueryGate uploads,
+      QueryGate writers) {
     super(settings.writers().isPresent() ? WRITE : READ);
     this.store = store;
     this.settings = settings;
     this.readers = readers;
+    this.uploads = uploads;
     this.writers = writers;
   }
 
@@ -165,11 +177,12 @@ final class GraphStoreService extends EndpointService {
   private void write(HttpServletRequest request, HttpServletResponse response, Node graph)
       throws IOException {
     boolean keep = request.getMethod().equals("POST");
-    Graph sent = GraphUpload.read(request, graph.getURI(), keep);
     Written written =
-        change(
+        upload(
+            request,
+            keep,
             graph,
-            graphs -> {
+            (sent, graphs) -> {
               if (!keep) {
                 graphs.removeGraph(graph);
               }
@@ -182,13 +195,32 @@ final class GraphStoreService extends EndpointService {
   private void create(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String path = DirectGraphs.FOLDER + UUID.randomUUID();
     Node graph = store.iris().of(path);
-    Graph sent = GraphUpload.read(request, graph.getURI(), true);
-    if (sent.isEmpty()) {
-      throw Problem.BAD_UPLOAD.at("are none, and a graph without triples is not kept");
-    }
-    change(graph, graphs -> GraphUtil.addInto(graphs.getGraph(graph), sent));
-    response.setHeader("Location", "/" + path);
+    upload(
+        request,
+        true,
+        graph,
+        (sent, graphs) -> {
+          if (sent.isEmpty()) {
+            throw Problem.BAD_UPLOAD.at("are none, and a graph without triples is not kept");
+          }
+          GraphUtil.addInto(graphs.getGraph(graph), sent);
+        });
+    String location = RelativePath.of(request.getRequestURI().substring(1), path);
+    response.setHeader("Location", location);
     response.setStatus(HttpServletResponse.SC_CREATED);
+  }
+
+  /** What was sent is read when nobody else's is in memory. */
+  private Written upload(
+      HttpServletRequest request, boolean parts, Node graph, BiConsumer<Graph, OwnGraphs> work)
+      throws IOException {
+    try (GraphUpload upload = GraphUpload.receive(request, parts)) {
+      return uploads.enter(
+          () -> {
+            Graph sent = upload.read(graph.getURI());
+            return change(graph, graphs -> work.accept(sent, graphs));
+          });
+    }
   }
 
   private void delete(HttpServletResponse response, Node graph) {

@@ -3,97 +3,171 @@ package org.tripleloom.serve;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
-import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartConfig;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Attributes;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.search.QueryLimit;
 
 /**
  * The triples that a request sends, one graph in its body or several in the parts of a form, which
  * are merged.
  */
-final class GraphUpload {
+final class GraphUpload implements AutoCloseable {
   private static final int LONGEST = 256 << 20;
   private static final int IN_MEMORY = 1 << 20;
+  private static final int PART_IN_MEMORY = 1 << 16;
   private static final String FORM = "multipart/form-data";
   private static final Set<Lang> SYNTAXES =
       Set.of(Lang.TURTLE, Lang.NTRIPLES, Lang.RDFXML, Lang.JSONLD, Lang.JSONLD11);
   private static final String TYPES =
       "text/turtle, application/n-triples, application/rdf+xml, application/ld+json";
 
-  private final String base;
-  private final Graph graph = GraphFactory.createDefaultGraph();
+  private final String contentType;
+  private final boolean inParts;
+  private final DeferredFileOutputStream body =
+      DeferredFileOutputStream.builder()
+          .setThreshold(IN_MEMORY)
+          .setPrefix("tripleloom-upload-")
+          .setSuffix(".tmp")
+          .get();
 
-  private GraphUpload(String base) {
-    this.base = base;
+  private GraphUpload(String contentType, boolean inParts) {
+    this.contentType = contentType;
+    this.inParts = inParts;
   }
 
   /**
-   * Reads all before anything is written.
+   * Takes the body, as slowly as it comes: a large one into a temporary file.
    *
-   * @param base for relative IRIs
    * @param parts whether a form may be sent
    * @throws Refused 413, 415
-   * @throws org.tripleloom.problem.ProblemException {@link Problem#BAD_UPLOAD}
    */
-  static Graph read(HttpServletRequest request, String base, boolean parts) throws IOException {
-    GraphUpload upload = new GraphUpload(base);
-    String type = EndpointService.mediaType(request.getContentType());
-    if (parts && type.equals(FORM)) {
-      upload.parts(request);
-    } else {
-      Lang lang = lang(type, null, parts);
-      upload.parse(new ByteArrayInputStream(EndpointService.body(request, LONGEST)), lang);
+  static GraphUpload receive(HttpServletRequest request, boolean parts) throws IOException {
+    String type = EndpointService.mediaType(request);
+    boolean inParts = parts && type.equals(FORM);
+    if (!inParts) {
+      lang(type, null, parts);
     }
-    return upload.graph;
+    GraphUpload upload = new GraphUpload(request.getContentType(), inParts);
+    try {
+      EndpointService.copyBody(request, LONGEST, upload.body);
+      upload.body.close();
+      return upload;
+    } catch (IOException | RuntimeException e) {
+      upload.close();
+      throw e;
+    }
   }
 
-  private void parts(HttpServletRequest request) throws IOException {
-    request.setAttribute(
-        ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-        new MultipartConfigElement(
-            System.getProperty("java.io.tmpdir"), LONGEST, LONGEST, IN_MEMORY));
-    Collection<Part> parts;
-    try {
-      parts = request.getParts();
-    } catch (ServletException | RuntimeException e) {
-      throw Problem.BAD_UPLOAD.because(e, "come in a form that cannot be read: " + e.getMessage());
-    }
-    try {
-      if (parts.isEmpty()) {
+  /**
+   * Reads all before anything is written, as long as there is memory for it.
+   *
+   * @param base for relative IRIs
+   * @throws Refused 415
+   * @throws org.tripleloom.problem.ProblemException {@link Problem#BAD_UPLOAD}, {@link
+   *     Problem#QUERY_TOO_LARGE}, {@link Problem#SERVER_STOPS}
+   */
+  Graph read(String base) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    Context context = new Context();
+    AtomicBoolean stopped = Context.getOrSetCancelSignal(context);
+    StreamRDF sink =
+        new StreamRDFWrapper(StreamRDFLib.graph(graph)) {
+          @Override
+          public void triple(Triple triple) {
+            if (stopped.get()) {
+              throw new QueryCancelledException();
+            }
+            super.triple(triple);
+          }
+        };
+    return QueryLimit.run(
+        Duration.ZERO,
+        context,
+        () -> {
+          try {
+            if (inParts) {
+              parts(base, sink);
+            } else {
+              parse(
+                  body.toInputStream(),
+                  lang(EndpointService.mediaType(contentType), null, true),
+                  base,
+                  sink);
+            }
+            return graph;
+          } catch (IOException e) {
+            throw Problem.SPOOL_FAILED.because(
+                e, System.getProperty("java.io.tmpdir"), e.getMessage());
+          }
+        });
+  }
+
+  private void parts(String base, StreamRDF sink) throws IOException {
+    // the length is that of the body, which is known to be within its limit
+    MultiPartConfig config =
+        new MultiPartConfig.Builder()
+            .location(Path.of(System.getProperty("java.io.tmpdir")))
+            .maxSize(-1)
+            .maxPartSize(-1)
+            .maxMemoryPartSize(PART_IN_MEMORY)
+            .useFilesForPartsWithoutFileName(true)
+            .build();
+    try (InputStream in = body.toInputStream();
+        MultiPartFormData.Parts parts = form(in, config)) {
+      if (parts.size() == 0) {
         throw Problem.BAD_UPLOAD.at("come in a form without parts");
       }
-      for (Part part : parts) {
+      for (MultiPart.Part part : parts) {
         Lang lang =
             lang(
-                EndpointService.mediaType(part.getContentType()),
-                part.getSubmittedFileName(),
+                EndpointService.mediaType(part.getHeaders().get(HttpHeader.CONTENT_TYPE)),
+                part.getFileName(),
                 false);
-        try (InputStream in = part.getInputStream()) {
-          parse(in, lang);
+        try (InputStream content = Content.Source.asInputStream(part.getContentSource())) {
+          parse(content, lang, base, sink);
         }
       }
-    } finally {
-      for (Part part : parts) {
-        part.delete();
-      }
+    }
+  }
+
+  private MultiPartFormData.Parts form(InputStream in, MultiPartConfig config) {
+    try {
+      return MultiPartFormData.getParts(
+          Content.Source.from(in), new Attributes.Mapped(), contentType, config);
+    } catch (RuntimeException e) {
+      Throwable cause = e instanceof CompletionException ? e.getCause() : e;
+      throw Problem.BAD_UPLOAD.because(
+          e, "come in a form that cannot be read: " + cause.getMessage());
     }
   }
 
@@ -116,7 +190,7 @@ final class GraphUpload {
     return lang;
   }
 
-  private void parse(InputStream in, Lang lang) {
+  private static void parse(InputStream in, Lang lang, String base, StreamRDF sink) {
     JsonLdOptions options = new JsonLdOptions();
     options.setDocumentLoader(
         (address, ignored) -> {
@@ -129,9 +203,18 @@ final class GraphUpload {
           .base(base)
           .context(new Context().set(LangJSONLD11.JSONLD_OPTIONS, options))
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-          .parse(graph);
+          .parse(sink);
     } catch (RiotException e) {
       throw Problem.BAD_UPLOAD.because(e, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Forgets what was sent. */
+  @Override
+  public void close() throws IOException {
+    body.close();
+    if (!body.isInMemory()) {
+      Files.deleteIfExists(body.getPath());
     }
   }
 }

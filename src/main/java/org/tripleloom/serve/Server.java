@@ -83,14 +83,21 @@ public final class Server implements AutoCloseable {
   private final FusekiServer fuseki;
   private final BuildSessions builds;
   private final List<QueryGate> gates;
+  private final WritesUnderWay writes;
   private final URI address;
 
   private Server(
-      Store store, FusekiServer fuseki, BuildSessions builds, List<QueryGate> gates, URI address) {
+      Store store,
+      FusekiServer fuseki,
+      BuildSessions builds,
+      List<QueryGate> gates,
+      WritesUnderWay writes,
+      URI address) {
     this.store = store;
     this.fuseki = fuseki;
     this.builds = builds;
     this.gates = gates;
+    this.writes = writes;
     this.address = address;
   }
 
@@ -108,15 +115,18 @@ public final class Server implements AutoCloseable {
     String token = token();
     BuildSessions builds = new BuildSessions(targets);
     QueryGate readers = QueryGate.ofQueries(settings.endpoint().maxQueries());
+    QueryGate uploads = QueryGate.ofQueries(1);
     QueryGate writer = QueryGate.ofQueries(1);
     QueryGate pages = QueryGate.ofPages(GatedRoutes.places());
+    WritesUnderWay writes = new WritesUnderWay();
     FusekiServer fuseki =
         FusekiServer.create()
             .port(settings.port())
-            .add("/", data(store, settings.endpoint(), readers, writer))
+            .add("/", data(store, settings.endpoint(), readers, uploads, writer))
             .enablePing(true)
             .enableMetrics(true)
             .addFilter("/*", new LostClients())
+            .addFilter("/*", writes)
             .addFilter("/*", new AdminFilter(token, commands, builds))
             .addFilter("/*", new CrossOriginFilter())
             .addFilter("/*", new RoutesFilter(routes(store, settings, readers, pages)))
@@ -151,7 +161,8 @@ public final class Server implements AutoCloseable {
             store,
             fuseki,
             builds,
-            List.of(readers, writer, pages),
+            List.of(readers, uploads, writer, pages),
+            writes,
             address(settings.host(), fuseki.getPort()));
     store.lock().publish(server.address, token);
     Search.of(store).follow();
@@ -213,7 +224,11 @@ public final class Server implements AutoCloseable {
   }
 
   private static DataService data(
-      Store store, EndpointSettings settings, QueryGate readers, QueryGate writer) {
+      Store store,
+      EndpointSettings settings,
+      QueryGate readers,
+      QueryGate uploads,
+      QueryGate writer) {
     DataService.Builder data =
         DataService.newBuilder(store.view())
             .addEndpoint(
@@ -222,7 +237,7 @@ public final class Server implements AutoCloseable {
                 endpoint(
                     Operation.GSP_R,
                     "data",
-                    new GraphStoreService(store, settings, readers, writer)));
+                    new GraphStoreService(store, settings, readers, uploads, writer)));
     settings
         .writers()
         .ifPresent(
@@ -273,20 +288,25 @@ public final class Server implements AutoCloseable {
     return address;
   }
 
+  /** Whether a request is answered that may write. */
+  public boolean isWriting() {
+    return writes.any();
+  }
+
   /** Waits until the server is closed by another thread. */
   public void join() {
     fuseki.join();
   }
 
   /**
-   * Stops listening and the queries under way, waits for what is being written, ends builds between
-   * two of their calls, and withdraws the address.
+   * Withdraws the address, stops listening and the queries under way, waits for what is being
+   * written, and ends builds between two of their calls.
    */
   @Override
   public void close() {
+    store.lock().publish(null, null);
     gates.forEach(QueryGate::close);
     fuseki.stop();
     builds.close();
-    store.lock().publish(null, null);
   }
 }

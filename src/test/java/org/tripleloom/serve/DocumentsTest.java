@@ -266,6 +266,9 @@ class DocumentsTest {
     assertEquals(3, pages);
     assertEquals(OF_HUB, claims.size());
     assertEquals(404, get("entity/hub.ttl?page=4", "*/*").statusCode());
+    // 500 subjects a page, so this one begins little less than 2^32 behind the first
+    assertEquals(404, get("graph/entities.ttl?page=8589935", "*/*").statusCode());
+    assertEquals(404, get("entity/hub.ttl?page=12345678901", "*/*").statusCode());
     Document page = Jsoup.parse(get("venue/big.html?page=2", "*/*").body());
     assertEquals(
         "big.html?page=3", page.select("main a[rel=next]").attr("href").replace("../venue/", ""));

@@ -8,15 +8,24 @@ import static org.tripleloom.serve.Endpoint.encoded;
 import static org.tripleloom.serve.Endpoint.header;
 import static org.tripleloom.serve.Endpoint.send;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
@@ -93,6 +102,15 @@ class GraphStoreTest {
             .header("Authorization", "Bearer " + TOKEN)
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     return send(type.isEmpty() ? request : request.header("Content-Type", type));
+  }
+
+  /**
+   * The path that an answer sends to; relative, since what stands before the server may say more.
+   */
+  private String located(HttpResponse<String> answer) {
+    String location = header(answer, "Location");
+    assertFalse(location.startsWith("/") || location.contains("://"), location);
+    return answer.uri().resolve(location).getPath().substring(1);
   }
 
   private HttpResponse<String> head(String path) throws Exception {
@@ -185,13 +203,7 @@ class GraphStoreTest {
     reads("<a:b> <a:p> [ <a:q> 'ä' ], [ <a:q> 2 ], <a:c> .", "data" + NAMED);
     HttpResponse<String> made = graph("POST", "", type, body);
     assertEquals(201, made.statusCode(), made.body());
-    assertEquals(
-        5,
-        endpoint
-            .get(header(made, "Location").substring(1), "application/n-triples")
-            .body()
-            .lines()
-            .count());
+    assertEquals(5, endpoint.get(located(made), "application/n-triples").body().lines().count());
   }
 
   @Test
@@ -215,10 +227,90 @@ class GraphStoreTest {
   }
 
   @Test
+  void a_large_part_without_the_name_of_a_file_is_taken() throws Exception {
+    String type = "multipart/form-data; boundary=" + BOUNDARY;
+    String line = "<http://example.org/s> <http://example.org/p> '" + "x".repeat(1000) + "' .\n";
+    String part =
+        "Content-Disposition: form-data; name=\"graph\"\r\nContent-Type: text/turtle\r\n\r\n"
+            + line.repeat(30_000);
+    HttpResponse<String> answer = graph("POST", NAMED, type, form(part, part));
+    assertEquals(201, answer.statusCode(), answer.body());
+    assertEquals(1, size(MINE));
+  }
+
+  @Test
+  void more_than_may_be_sent_is_refused_as_too_large() throws Exception {
+    for (String type : List.of(TURTLE, "multipart/form-data; boundary=" + BOUNDARY)) {
+      URI at = endpoint.request("data" + NAMED).build().uri();
+      try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+        String head =
+            "POST /data%s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type:"
+                + " %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n";
+        socket
+            .getOutputStream()
+            .write(
+                String.format(head, NAMED, TOKEN, type, (256 << 20) + 1)
+                    .getBytes(StandardCharsets.US_ASCII));
+        socket.setSoTimeout(20_000);
+        String status =
+            new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                .readLine();
+        assertTrue(status.contains(" 413 "), status);
+      }
+    }
+  }
+
+  @Test
+  void while_one_upload_waits_to_be_written_another_is_sent_away_and_not_read() throws Exception {
+    CountDownLatch written = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Void> build =
+        CompletableFuture.runAsync(
+            () ->
+                endpoint.store.write(
+                    data -> {
+                      begun.countDown();
+                      await(written);
+                    }));
+    await(begun);
+    CompletableFuture<HttpResponse<String>> first =
+        Endpoint.sendLater(
+            endpoint
+                .request("data" + NAMED)
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", TURTLE)
+                .PUT(HttpRequest.BodyPublishers.ofString(TRIPLE)));
+    waitForWriter();
+    HttpResponse<String> second = graph("PUT", NAMED, TURTLE, "this is not Turtle");
+    refused(503, "TL-521", second);
+    assertEquals("5", header(second, "Retry-After"));
+    written.countDown();
+    build.get(30, TimeUnit.SECONDS);
+    assertEquals(201, first.get(30, TimeUnit.SECONDS).statusCode());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(30, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void waitForWriter() throws InterruptedException {
+    while (Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .noneMatch(frame -> frame.getMethodName().equals("calculateWrite"))) {
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
   void post_create_new_graph() throws Exception {
     HttpResponse<String> answer = graph("POST", "", TURTLE, TRIPLE + " <> <http://e.org/p> 1 .");
     assertEquals(201, answer.statusCode(), answer.body());
-    String path = header(answer, "Location").substring(1);
+    String path = located(answer);
     // relative IRIs mean the new graph, and its IRI is its address
     reads(TRIPLE + " <http://localhost:3030/" + path + "> <http://e.org/p> 1 .", path);
     reads(
@@ -227,7 +319,7 @@ class GraphStoreTest {
     assertEquals(200, head(path).statusCode());
     assertEquals(204, at("POST", path, TURTLE, "<a:b> <a:c> 1 .").statusCode());
     assertEquals(3, size("http://localhost:3030/" + path));
-    assertFalse(path.equals(header(graph("POST", "", TURTLE, TRIPLE), "Location").substring(1)));
+    assertFalse(path.equals(located(graph("POST", "", TURTLE, TRIPLE))));
   }
 
   @Test

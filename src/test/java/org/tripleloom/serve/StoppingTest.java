@@ -117,7 +117,15 @@ class StoppingTest {
                       new PrintWriter(out));
             });
     assertTrue(writing.await(30, TimeUnit.SECONDS));
-    server.close();
+    assertTrue(server.isWriting());
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
+    while (StoreLock.server(store.folder()).isPresent()) {
+      Thread.sleep(20);
+    }
+    // nobody finds the way to it any more while it waits
+    assertTrue(server.isWriting());
+    closing.get(60, TimeUnit.SECONDS);
+    assertFalse(server.isWriting());
     // the client may have lost its connection; the work may not be lost
     command.handle((done, lost) -> done).get(30, TimeUnit.SECONDS);
     assertFalse(interrupted.get());
