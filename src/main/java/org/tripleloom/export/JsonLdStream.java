@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -47,16 +48,25 @@ final class JsonLdStream extends SubjectStream {
     json.writeStartObject();
     json.writeStringField("@id", reference(subject));
     for (Map.Entry<Node, List<Node>> entry : values.entrySet()) {
-      boolean type = entry.getKey().equals(RDF.type.asNode());
-      json.writeArrayFieldStart(type ? "@type" : shortened(entry.getKey().getURI()));
-      for (Node value : entry.getValue()) {
-        if (type) {
-          json.writeString(reference(value));
-        } else {
+      Map<Boolean, List<Node>> asType =
+          entry.getValue().stream()
+              .collect(
+                  Collectors.partitioningBy(
+                      value -> entry.getKey().equals(RDF.type.asNode()) && !value.isLiteral()));
+      if (!asType.get(true).isEmpty()) {
+        json.writeArrayFieldStart("@type");
+        for (Node type : asType.get(true)) {
+          json.writeString(reference(type));
+        }
+        json.writeEndArray();
+      }
+      if (!asType.get(false).isEmpty()) {
+        json.writeArrayFieldStart(shortened(entry.getKey().getURI()));
+        for (Node value : asType.get(false)) {
           value(value);
         }
+        json.writeEndArray();
       }
-      json.writeEndArray();
     }
     json.writeEndObject();
   }

@@ -24,6 +24,11 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.RDF;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DirectedWeightedPseudograph;
 import org.jgrapht.nio.graphml.GraphMLImporter;
@@ -223,6 +228,37 @@ class ExportTest {
           assertFalse(content.contains(text), () -> format + ": " + text);
         }
       }
+    }
+  }
+
+  /** As what users add to an entity may be of a restriction of OWL. */
+  @Test
+  void an_entity_of_a_class_without_an_iri_is_exported_in_every_format() throws Exception {
+    try (ExportedStore other = new ExportedStore(folder.resolve("unnamed"))) {
+      Node weft = NodeFactory.createURI(ExportedStore.BASE + "entity/weft");
+      for (Node type :
+          List.of(NodeFactory.createBlankNode(), NodeFactory.createLiteralString("x"))) {
+        other
+            .store()
+            .write(
+                data -> data.add(other.store().iris().entities(), weft, RDF.type.asNode(), type));
+      }
+      for (ExportFormat format : EnumSet.complementOf(EnumSet.of(ExportFormat.site))) {
+        Path target = folder.resolve("unnamed-" + format);
+        assertFalse(
+            new Export(format, Filter.NONE, Compression.none).to(target, other.store()).isEmpty());
+      }
+      assertTrue(
+          RDFParser.source(folder.resolve("unnamed-jsonld"))
+              .lang(Lang.JSONLD)
+              .toGraph()
+              .contains(weft, RDF.type.asNode(), NodeFactory.createLiteralString("x")));
+      assertEquals(
+          List.of("Method"),
+          table(folder.resolve("unnamed-csv/entities.csv")).stream()
+              .filter(e -> e.get("label").equals("Weft"))
+              .map(e -> e.get("type"))
+              .toList());
     }
   }
 }
