@@ -66,7 +66,13 @@ final class Sessions {
             + "="
             + value
             + "; Path=/; HttpOnly; SameSite=Strict"
-            + (request.isSecure() ? "; Secure" : "")
+            + (isSecure(request) ? "; Secure" : "")
             + age);
+  }
+
+  /** A proxy may speak TLS with the browser, which says so in what it sends. */
+  private static boolean isSecure(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    return request.isSecure() || origin != null && origin.startsWith("https://");
   }
 }

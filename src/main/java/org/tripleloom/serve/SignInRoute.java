@@ -1,7 +1,13 @@
 package org.tripleloom.serve;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.tripleloom.problem.Problem;
 import org.tripleloom.site.PageRequest;
 import org.tripleloom.site.SignInPage;
 import org.tripleloom.site.Site;
@@ -10,6 +16,14 @@ import org.tripleloom.site.Site;
 final class SignInRoute implements Route {
   static final String PAGE = "signin.html";
   private static final String OF = "of";
+  private static final Pattern SECRET = Pattern.compile("(^|&)secret=");
+  private static final int MOST_WRONG = 10;
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final int MOST_ADDRESSES = 10_000;
+
+  /** How many wrong passwords and tokens came from an address since the first of them. */
+  private final Cache<String, AtomicInteger> wrong =
+      Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterWrite(PAUSE).build();
 
   private final WriteAccess writers;
   private final Sessions sessions;
@@ -29,14 +43,15 @@ final class SignInRoute implements Route {
       return false;
     }
     exchange.response().setHeader("Cache-Control", "no-store");
-    if (exchange.isRead()) {
-      page(exchange, false);
-      return true;
-    }
-    if (!exchange.method().equals("POST")) {
+    if (!exchange.isRead() && !exchange.method().equals("POST")) {
       return false;
     }
     try {
+      refuseInAddress(exchange);
+      if (exchange.isRead()) {
+        page(exchange, false);
+        return true;
+      }
       WriteAccess.refuseOthers(exchange.request());
       switch (exchange.parameter("do").orElse("")) {
         case "in" -> in(exchange);
@@ -47,12 +62,29 @@ final class SignInRoute implements Route {
         default -> throw Refused.badRequest("says neither in nor out in its parameter do");
       }
     } catch (Refused e) {
+      e.headers().forEach(exchange.response()::setHeader);
       refusal.send(exchange, e.status(), e.problem());
     }
     return true;
   }
 
+  /** Addresses are written into logs and histories. */
+  private static void refuseInAddress(Exchange exchange) {
+    String query = exchange.request().getQueryString();
+    if (query != null && SECRET.matcher(query).find()) {
+      throw Refused.badRequest("has a password or token in its address, where others can read it");
+    }
+  }
+
   private void in(Exchange exchange) throws IOException {
+    String address = exchange.request().getRemoteAddr();
+    if (wrong.get(address, any -> new AtomicInteger()).get() >= MOST_WRONG) {
+      throw new Refused(
+          429,
+          Problem.WRITE_REFUSED.at(
+              "comes after " + MOST_WRONG + " wrong passwords or tokens from " + address),
+          Map.of("Retry-After", String.valueOf(PAUSE.toSeconds())));
+    }
     String name = exchange.parameter("name").orElse("").strip();
     String secret = exchange.parameter("secret").orElse("").strip();
     if (writers.knows(name, secret)) {
@@ -60,6 +92,7 @@ final class SignInRoute implements Route {
       sessions.open(exchange.request(), exchange.response(), reader);
       CurationRoute.to(exchange, CurationRoute.PAGE);
     } else {
+      wrong.get(address, any -> new AtomicInteger()).incrementAndGet();
       page(exchange, true);
     }
   }
