@@ -23,13 +23,11 @@ public record SideQueries(String years, String related) {
    * @param iri absolute
    */
   static SideQueries of(String iri, double least) {
-    String sure =
-        least > 0 ? " ;\n    tl:confidence ?sure .\n  FILTER (?sure >= " + least + ")" : " .";
     String papers =
         "  ?claim rdf:subject ?paper ;\n    rdf:object <"
             + iri
             + ">"
-            + sure
+            + sure("sure", least)
             + "\n  ?paper a tl:Paper";
     return new SideQueries(
         PREFIXES
@@ -47,13 +45,20 @@ public record SideQueries(String years, String related) {
             SELECT ?name (COUNT(DISTINCT ?paper) AS ?shared) WHERE {
             %s .
               ?other rdf:subject ?paper ;
-                rdf:object ?entity .
+                rdf:object ?entity%s
               ?entity skos:prefLabel ?name .
               FILTER (?entity != <%s>)
             }
             GROUP BY ?entity ?name
             ORDER BY DESC(?shared)
             LIMIT 50"""
-                .formatted(papers, iri));
+                .formatted(papers, sure("otherSure", least), iri));
+  }
+
+  /** The end of what is said of a claim: that it is sure enough. */
+  private static String sure(String variable, double least) {
+    return least > 0
+        ? " ;\n    tl:confidence ?%1$s .\n  FILTER (?%1$s >= %2$s)".formatted(variable, least)
+        : " .";
   }
 }
