@@ -50,6 +50,7 @@ public final class FrozenSite implements Linked {
   private final DocumentFiles documents;
   private final Deque<String> open = new ArrayDeque<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> documented = new HashSet<>();
   private final Set<String> described = new LinkedHashSet<>();
   private long pages;
 
@@ -132,7 +133,10 @@ public final class FrozenSite implements Linked {
 
   @Override
   public void document(String path, String suffix) {
-    described.add(path);
+    // what comes in many pages is described once, and papers and entities have one page
+    if (site.present().index().find(path) >= 0 || documented.add(path)) {
+      described.add(path);
+    }
   }
 
   private void drain() throws IOException {
