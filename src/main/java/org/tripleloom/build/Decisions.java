@@ -2,7 +2,11 @@ package org.tripleloom.build;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.apache.jena.graph.Node;
@@ -12,6 +16,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.tripleloom.extract.Engine;
 import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.Iris;
+import org.tripleloom.graph.Rejections;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.resolve.Curation;
@@ -83,10 +88,11 @@ public final class Decisions {
    * @param entity IRI, IRI path, slug or name
    * @param forms some of its names, not all
    * @throws org.tripleloom.problem.ProblemException {@link Problem#NO_SUCH_ENTITY}, {@link
-   *     Problem#WHICH_ENTITY}, {@link Problem#NOT_A_FORM}, {@link Problem#NO_NAME_OF_ITS_OWN}
+   *     Problem#WHICH_ENTITY}, {@link Problem#NOT_A_FORM}, {@link Problem#NO_NAME_OF_ITS_OWN},
+   *     {@link Problem#NAMED_OTHERWISE}
    */
   public Taken split(String entity, List<String> forms, String note) {
-    Curation.Decision decision =
+    Curation.Apart decision =
         store.read(
             view -> {
               EntityNames names = new EntityNames(store, view);
@@ -100,7 +106,38 @@ public final class Decisions {
               }
               return new Curation.Apart(names.own(node, forms), new TreeSet<>(forms));
             });
-    return take(List.of(decision), note);
+    try (LocalTarget target = LocalTarget.withoutSources(store, BY_HAND)) {
+      firstNames(target, decision);
+      return take(target, List.of(decision), note);
+    }
+  }
+
+  /** Refuses a split of names that nothing is called by: their papers name the thing otherwise. */
+  private static void firstNames(LocalTarget target, Curation.Apart split) {
+    Map<String, SortedSet<String>> called = new TreeMap<>();
+    split.forms().forEach(form -> called.put(form, new TreeSet<>()));
+    target
+        .extractions()
+        .read(new Rejections(target.curation().curation()))
+        .values()
+        .forEach(
+            extraction ->
+                extraction
+                    .entities()
+                    .forEach(
+                        entity ->
+                            called.forEach(
+                                (form, names) -> {
+                                  if (entity.forms().stream().anyMatch(f -> has(f, form))) {
+                                    names.add(entity.name());
+                                  }
+                                })));
+    called.forEach(
+        (form, names) -> {
+          if (Collections.disjoint(names, split.forms())) {
+            throw Problem.NAMED_OTHERWISE.at(split.label(), form, String.join("\", \"", names));
+          }
+        });
   }
 
   /**
@@ -152,15 +189,24 @@ public final class Decisions {
     return iri.startsWith(Tl.NS) ? iri.substring(Tl.NS.length()) : iris.path(value).orElse(iri);
   }
 
+  /** Whether a form is this name, or this name with its short form behind it. */
+  private static boolean has(String form, String name) {
+    return form.equals(name) || form.startsWith(name + " (");
+  }
+
   /** Takes decisions in this order, all in one transaction. */
   public Taken take(List<Curation.Decision> decisions, String note) {
     try (LocalTarget target = LocalTarget.withoutSources(store, BY_HAND)) {
-      CurationLog log = target.curation();
-      for (Curation.Decision decision : decisions) {
-        log = log.with(decision, Instant.now(), note);
-      }
-      return finish(target, log, decisions.stream().map(Curation.Decision::id).toList());
+      return take(target, decisions, note);
     }
+  }
+
+  private static Taken take(LocalTarget target, List<Curation.Decision> decisions, String note) {
+    CurationLog log = target.curation();
+    for (Curation.Decision decision : decisions) {
+      log = log.with(decision, Instant.now(), note);
+    }
+    return finish(target, log, decisions.stream().map(Curation.Decision::id).toList());
   }
 
   /**

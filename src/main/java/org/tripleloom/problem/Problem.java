@@ -338,6 +338,10 @@ public enum Problem {
       "TL-715",
       "the vocabulary %s has %,d labels, which every build reads",
       "Give an extract with the concepts of your field, or more memory; the build goes on."),
+  NAMED_OTHERWISE(
+      "TL-716",
+      "no paper calls %s \"%s\" alone: where it stands, the first name is \"%s\"",
+      "Split these names off with it, or leave it where it is; nothing was decided."),
 
   // measuring (TL-8xx)
   NOT_ANNOTATED(

@@ -37,6 +37,9 @@ final class Corpus {
   /** The own key of forms that someone split from another entity, by their key. */
   private final Map<String, String> splitKeys = new HashMap<>();
 
+  /** The splits by the key of what they split off. */
+  private final SortedMap<String, Curation.Apart> splitOff = new TreeMap<>();
+
   private final SortedSet<String> touched = new TreeSet<>();
   private final SortedSet<String> appeared = new TreeSet<>();
   private final SortedSet<String> moved = new TreeSet<>();
@@ -57,9 +60,11 @@ final class Corpus {
   private void split() {
     splitForms.clear();
     splitKeys.clear();
+    splitOff.clear();
     for (Curation.Decision decision : splits.decisions()) {
       if (decision instanceof Curation.Apart apart) {
         String own = keys.key(apart.forms().first()) + "\n" + apart.id();
+        splitOff.put(own, apart);
         for (String form : apart.forms()) {
           String key = keys.key(form);
           if (key.equals(keys.key(apart.label()))) {
@@ -264,9 +269,7 @@ final class Corpus {
 
   /** The group that a form belongs to: by its key, else the largest that has it; or null. */
   Group find(String form) {
-    String split = split(form);
-    String key = split == null ? keys.key(form) : split;
-    Group group = memory.groups.get(key);
+    Group group = memory.groups.get(keyOf(form));
     if (group != null) {
       return group;
     }
@@ -291,17 +294,57 @@ final class Corpus {
     SortedSet<String> labels = new TreeSet<>();
     for (Group group : members) {
       for (String form : group.forms()) {
-        String split = split(form);
-        if (split != null && !own.contains(split)) {
-          continue;
-        }
-        String key = keys.key(form);
-        if (own.contains(key) || !memory.groups.has(key) || acronyms.share(key, group.key()) > 0) {
+        if (isLabel(form, group, own)) {
           labels.add(form);
         }
       }
     }
     return labels;
+  }
+
+  private boolean isLabel(String form, Group group, Set<String> own) {
+    String split = split(form);
+    if (split != null && memory.groups.has(split)) {
+      return own.contains(split);
+    }
+    Curation.Apart apart = splitOff.get(group.key());
+    if (apart != null && stays(form, apart, own)) {
+      return false;
+    }
+    String key = keys.key(form);
+    return own.contains(key) || !memory.groups.has(key) || acronyms.share(key, group.key()) > 0;
+  }
+
+  /** Whether a form that the split does not name is one of what was split, too. */
+  private boolean stays(String form, Curation.Apart apart, Set<String> own) {
+    Group from = find(apart.label());
+    if (from == null || own.contains(from.key())) {
+      return false;
+    }
+    String entity = memory.entityOf(from.key());
+    return memory.groupsBy.owners(Linking.FORM + keys.key(form)).stream()
+        .filter(other -> !own.contains(other) && memory.entityOf(other).equals(entity))
+        .anyMatch(other -> memory.groups.get(other).hasForm(form));
+  }
+
+  /** The groups whose labels hang on where the forms are that people split off: few. */
+  SortedSet<String> besideSplits() {
+    SortedSet<String> beside = new TreeSet<>();
+    splitOff.forEach(
+        (own, apart) -> {
+          beside.add(own);
+          for (String form : apart.forms()) {
+            beside.addAll(memory.groupsBy.owners(Linking.FORM + keys.key(form)));
+          }
+        });
+    beside.removeIf(key -> !memory.groups.has(key));
+    return beside;
+  }
+
+  /** The key of a form, that of the split where someone split it off. */
+  String keyOf(String form) {
+    String split = split(form);
+    return split == null ? keys.key(form) : split;
   }
 
   private String split(String form) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.tripleloom.extract.EntityType;
 
 /** The units that mean one thing, on the way to an {@link Entity}. */
@@ -161,18 +162,25 @@ final class Group {
 
   /**
    * The form in most papers among those that spell the key out; ties: the plainest one. A
-   * definition inside it is left out.
+   * definition inside it is left out. What was split off is called by what was split off alone.
+   *
+   * @param keys gives a form's key
    */
-  String label(SurfaceKeys keys) {
+  String label(UnaryOperator<String> keys) {
     if (label == null) {
       String form = form(keys);
       String plain = SurfaceKeys.withoutDefinition(form).strip();
-      label = plain.isEmpty() ? form : plain;
+      boolean other = plain.isEmpty() || isSplitOff() && !keys.apply(plain).equals(key);
+      label = other ? form : plain;
     }
     return label;
   }
 
-  private String form(SurfaceKeys keys) {
+  private boolean isSplitOff() {
+    return key.indexOf('\n') >= 0;
+  }
+
+  private String form(UnaryOperator<String> keys) {
     Map<String, Integer> full = new HashMap<>();
     Map<String, Integer> shorts = new HashMap<>();
     int fullPapers = 0;
@@ -180,10 +188,10 @@ final class Group {
     for (Unit unit : units) {
       boolean spelled = false;
       for (String form : unit.forms().keySet()) {
-        if (keys.key(form).equals(key)) {
+        if (keys.apply(form).equals(key)) {
           full.merge(form, 1, Integer::sum);
           spelled = true;
-        } else if (ShortForm.isShort(form)) {
+        } else if (!isSplitOff() && ShortForm.isShort(form)) {
           shorts.merge(form, 1, Integer::sum);
         }
       }

@@ -143,7 +143,7 @@ final class Linking {
       terms(key, Set.of(), grown);
       return;
     }
-    String label = group.label(corpus.keys());
+    String label = group.label(corpus::keyOf);
     memory.faces.put(
         key, new Face(label, spelledOut(label), group.type(), group.papers(), group.vector()));
     Set<String> terms = terms(key);

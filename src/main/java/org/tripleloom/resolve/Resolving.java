@@ -85,6 +85,7 @@ final class Resolving {
     groups.addAll(linking.entityBefore().keySet());
     groups.addAll(memory.groupsBy.owners(Linking.FORM, corpus.appeared()));
     groups.addAll(memory.groupsBy.owners(Linking.FORM, corpus.acronyms().touched()));
+    groups.addAll(corpus.besideSplits());
     for (String group : groups) {
       String key = linking.entityBefore().getOrDefault(group, memory.entityOf(group));
       EntityMemory its = memory.entities.get(key);
@@ -135,7 +136,7 @@ final class Resolving {
       }
       List<Group> all = groups(its.members);
       Group whole = Group.of(all);
-      its.wish = whole.label(corpus.keys());
+      its.wish = whole.label(corpus::keyOf);
       its.papers = whole.papers();
       its.mentions = whole.mentions();
       its.votes = whole.votes();

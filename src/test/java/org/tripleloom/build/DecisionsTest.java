@@ -15,11 +15,18 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.check.CheckReport;
 import org.tripleloom.check.StoreCheck;
+import org.tripleloom.extract.EntityType;
+import org.tripleloom.extract.ExtractedEntity;
+import org.tripleloom.extract.Extraction;
+import org.tripleloom.extract.Mention;
+import org.tripleloom.extract.Role;
 import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.Store;
+import org.tripleloom.paper.Paper;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.resolve.Curation;
+import org.tripleloom.text.Span;
 
 /** People's decisions in a real store. */
 class DecisionsTest {
@@ -220,6 +227,47 @@ class DecisionsTest {
     assertProblem(Problem.NOT_A_FORM, () -> decisions.split(WEFT, List.of("Weft networks"), ""));
     assertProblem(Problem.NO_SUCH_CLAIM, () -> decisions.reject("claim/0", ""));
     assertEquals(before, Loom.size(store));
+  }
+
+  @Test
+  void a_name_that_stands_only_beside_another_is_not_split_off_alone() {
+    Paper paper = Loom.paper("Warp beam gates (WBG)", "", "10.5555/wbg", null, "b.jsonl");
+    ExtractedEntity entity =
+        new ExtractedEntity(
+            "Warp beam gates",
+            List.of(
+                new Mention("Warp beam gates", new Span(0, 15), "by hand"),
+                new Mention("WBG", new Span(17, 20), "by hand")),
+            EntityType.METHOD,
+            Role.USES,
+            0.9,
+            paper.title(),
+            false);
+    try (LocalTarget target = new LocalTarget(store)) {
+      target.begin(Loom.start());
+      target.add(List.of(paper));
+      target.load(
+          List.of(
+              new ExtractedPaper(
+                  paper,
+                  new Extraction(
+                      paper.id().path(),
+                      paper.title(),
+                      Loom.ENGINE,
+                      List.of(entity),
+                      List.of(),
+                      List.of()))));
+      target.finish();
+    }
+    String names = "SELECT ?n { <entity/warp-beam-gates> skos:altLabel ?n }";
+    assertEquals(List.of("WBG"), select(names));
+    ProblemException refused =
+        assertThrows(
+            ProblemException.class, () -> decisions.split("warp-beam-gates", List.of("WBG"), ""));
+    assertEquals(Problem.NAMED_OTHERWISE, refused.problem());
+    assertTrue(refused.getMessage().contains("\"Warp beam gates\""), refused.getMessage());
+    assertEquals(List.of("WBG"), select(names));
+    assertEquals(List.of(), decisions.log().entries());
   }
 
   @Test
