@@ -3,8 +3,10 @@ package org.tripleloom.build;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,8 +46,14 @@ public final class Decisions {
    *
    * @param entries as the log has them now
    * @param report of the run that applied them
+   * @param along IRI paths, sorted, of other claims of the paper and of entities that went with a
+   *     rejected claim
    */
-  public record Taken(List<CurationLog.Entry> entries, BuildReport report) {}
+  public record Taken(List<CurationLog.Entry> entries, BuildReport report, List<String> along) {
+    public Taken {
+      along = List.copyOf(along);
+    }
+  }
 
   private final Store store;
   private final Iris iris;
@@ -141,13 +149,44 @@ public final class Decisions {
   }
 
   /**
-   * Takes a claim out of the graph, with its plain triple where no other claim makes it.
+   * Takes a claim out of the graph, with its plain triple where no other claim makes it. With what
+   * a paper does with an entity goes all that it says of the entity.
    *
    * @param claim IRI, IRI path or hash
-   * @throws org.tripleloom.problem.ProblemException {@link Problem#NO_SUCH_CLAIM}
+   * @throws org.tripleloom.problem.ProblemException {@link Problem#NO_SUCH_CLAIM}, {@link
+   *     Problem#CLAIM_REJECTED}
    */
   public Taken reject(String claim, String note) {
-    return about(claim, note, Curation.Rejected::new);
+    Node node = iris.claim(hash(claim));
+    Set<Node> before = store.read(view -> beside(view, node));
+    Taken taken = about(claim, note, Curation.Rejected::new);
+    List<String> along =
+        store.read(
+            view ->
+                before.stream()
+                    .filter(one -> !view.contains(Node.ANY, one, RDF.type.asNode(), Node.ANY))
+                    .map(one -> iris.path(one).orElseThrow())
+                    .sorted()
+                    .toList());
+    return new Taken(taken.entries(), taken.report(), along);
+  }
+
+  /** The other claims of a claim's paper, and the entities of all of them. */
+  private Set<Node> beside(DatasetGraph view, Node claim) {
+    Set<Node> beside = new HashSet<>();
+    view.find(Node.ANY, claim, Tl.STATED_IN.asNode(), Node.ANY)
+        .forEachRemaining(
+            quad ->
+                view.find(Node.ANY, Node.ANY, Tl.STATED_IN.asNode(), quad.getObject())
+                    .forEachRemaining(other -> beside.add(other.getSubject())));
+    for (Node one : List.copyOf(beside)) {
+      for (Node end : List.of(RDF.subject.asNode(), RDF.object.asNode())) {
+        view.find(Node.ANY, one, end, Node.ANY)
+            .forEachRemaining(quad -> beside.add(quad.getObject()));
+      }
+    }
+    beside.remove(claim);
+    return beside;
   }
 
   /** As {@link #reject}, of a claim that is right: the log says so, the graph stays. */
@@ -157,17 +196,28 @@ public final class Decisions {
 
   private Taken about(
       String claim, String note, BiFunction<String, String, Curation.Decision> deciding) {
-    String base = iris.base();
-    String path = claim.startsWith(base) ? claim.substring(base.length()) : claim;
-    String hash = path.startsWith("claim/") ? path.substring("claim/".length()) : path;
+    String hash = hash(claim);
     Curation.Decision decision =
         store.read(view -> deciding.apply(hash, statement(view, claim, hash)));
     return take(List.of(decision), note);
   }
 
+  private String hash(String claim) {
+    String base = iris.base();
+    String path = claim.startsWith(base) ? claim.substring(base.length()) : claim;
+    return path.startsWith("claim/") ? path.substring("claim/".length()) : path;
+  }
+
   private String statement(DatasetGraph view, String name, String hash) {
     Node node = iris.claim(hash);
     if (!view.contains(Node.ANY, node, RDF.type.asNode(), Tl.CLAIM.asNode())) {
+      String rejection = new Curation.Rejected(hash, "").id();
+      if (CurationLog.read(view, iris)
+          .find(rejection)
+          .filter(CurationLog.Entry::holds)
+          .isPresent()) {
+        throw Problem.CLAIM_REJECTED.at(name, rejection);
+      }
       throw Problem.NO_SUCH_CLAIM.at(name, store.folder());
     }
     return String.format(
@@ -232,7 +282,7 @@ public final class Decisions {
     BuildReport report = target.finish();
     List<CurationLog.Entry> entries = new ArrayList<>();
     ids.forEach(id -> entries.add(log.find(id).orElseThrow()));
-    return new Taken(entries, report);
+    return new Taken(entries, report, List.of());
   }
 
   public static Kind kind(Curation.Decision decision) {

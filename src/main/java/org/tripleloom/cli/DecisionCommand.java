@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** What the commands that take or take back one decision share. */
 abstract class DecisionCommand implements Callable<Integer> {
+  private static final int FEW = 6;
+
   @Spec CommandSpec spec;
   @Mixin StoreOption store;
 
@@ -56,6 +58,15 @@ abstract class DecisionCommand implements Callable<Integer> {
     return store.use(open -> print(work.apply(new Decisions(open))));
   }
 
+  /** By name when they are few. */
+  private static String along(List<String> paths) {
+    if (paths.size() <= FEW) {
+      return String.join(", ", paths);
+    }
+    long claims = paths.stream().filter(path -> path.startsWith("claim/")).count();
+    return String.format("claims: %d, entities: %d", claims, paths.size() - claims);
+  }
+
   private int print(Decisions.Taken taken) {
     var out = spec.commandLine().getOut();
     for (CurationLog.Entry entry : taken.entries()) {
@@ -63,6 +74,9 @@ abstract class DecisionCommand implements Callable<Integer> {
       if (entry.holds()) {
         out.printf("Undo it with: tripleloom %s --undo %s%n", spec.name(), entry.id());
       }
+    }
+    if (!taken.along().isEmpty()) {
+      out.printf("With it went: %s.%n", along(taken.along()));
     }
     BuildReport report = taken.report();
     out.printf("Papers changed: %d, by %s.%n", report.changed(), report.run());

@@ -309,7 +309,7 @@ public enum Problem {
   NO_SUCH_CLAIM(
       "TL-708",
       "there is no claim %s in the store %s",
-      "Give the claim's IRI, as queries/evidence.rq shows it; a rejected claim is not there."),
+      "Give the claim's IRI, as queries/evidence.rq shows it."),
   NO_SUCH_DECISION(
       "TL-709",
       "no decision %s holds in the store %s",
@@ -342,6 +342,10 @@ public enum Problem {
       "TL-716",
       "no paper calls %s \"%s\" alone: where it stands, the first name is \"%s\"",
       "Split these names off with it, or leave it where it is; nothing was decided."),
+  CLAIM_REJECTED(
+      "TL-717",
+      "the claim %s was rejected by decision %s and is not in the graph",
+      "Take that back first with: tripleloom reject --undo and the decision's identifier"),
 
   // measuring (TL-8xx)
   NOT_ANNOTATED(

@@ -158,7 +158,11 @@ class DecisionsTest {
     assertEquals(List.of(claim), select("SELECT ?c { ?d tl:rejects ?c }"));
     assertEquals(1, taken.report().changed());
     assertSound();
-    assertProblem(Problem.NO_SUCH_CLAIM, () -> decisions.reject(claim, ""));
+    ProblemException again =
+        assertThrows(ProblemException.class, () -> decisions.reject(claim, ""));
+    assertEquals(Problem.CLAIM_REJECTED, again.problem());
+    assertTrue(again.getMessage().contains(taken.entries().get(0).id()), again.getMessage());
+    assertEquals(List.of(), taken.along());
     assertEquals(0, Loom.build(store, Loom.ALL).changed(), "a build leaves it out too");
     assertEquals(List.of(), select(MITIGATES));
     decisions.undo(Decisions.Kind.REJECT, taken.entries().get(0).id());
@@ -178,7 +182,7 @@ class DecisionsTest {
     decisions.reject(claim, "");
     assertEquals(List.of(), select(MITIGATES));
     assertSound();
-    assertProblem(Problem.NO_SUCH_CLAIM, () -> decisions.accept(claim, ""));
+    assertProblem(Problem.CLAIM_REJECTED, () -> decisions.accept(claim, ""));
     decisions.undo(Decisions.Kind.ACCEPT, taken.entries().get(0).id());
     assertEquals(List.of(), select(MITIGATES));
   }
@@ -186,7 +190,7 @@ class DecisionsTest {
   @Test
   void an_entity_that_only_a_rejected_claim_spoke_of_goes() {
     String claim = select("SELECT ?c { ?c rdf:object <entity/accuracy> }").get(0);
-    decisions.reject(claim, "");
+    assertEquals(List.of("entity/accuracy"), decisions.reject(claim, "").along());
     assertFalse(stands("entity/accuracy"));
     assertSound();
   }
@@ -196,7 +200,8 @@ class DecisionsTest {
     String claim =
         select("SELECT ?c { ?c rdf:object <" + ANCHOR + "> ; rdf:subject <paper/10.5555/loom.1> }")
             .get(0);
-    decisions.reject(claim, "");
+    List<String> relation = select(MITIGATES);
+    assertEquals(relation, decisions.reject(claim, "").along());
     assertEquals(List.of(), select(MITIGATES));
     assertTrue(stands(ANCHOR), "another paper speaks of it");
     assertEquals(List.of(), select("SELECT ?r { <paper/10.5555/loom.1> ?r <" + ANCHOR + "> }"));

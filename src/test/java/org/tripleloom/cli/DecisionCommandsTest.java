@@ -143,7 +143,10 @@ class DecisionCommandsTest {
     run("", "query", "--format", "csv", "SELECT ?c { ?c rdf:object <entity/looms> }");
     String claim = out.lines().skip(1).findFirst().orElseThrow();
     assertEquals(0, run("", "reject", claim), err);
+    assertTrue(out.contains("With it went: entity/looms."), out);
     String id = undo();
+    assertEquals(3, run("", "accept", claim));
+    assertTrue(err.contains("rejected by decision " + id), err);
     assertEquals(1, methods().size());
     assertEquals(0, run("", "reject", "--undo", id), err);
     assertEquals(2, methods().size());
