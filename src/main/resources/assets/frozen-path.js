@@ -181,7 +181,7 @@
       const { label, inverse } = claims.properties[claims.property[claim]];
       return html`<div class="step"><p class="verb">${claims.subject[claim] === stop || !inverse ? label : inverse}</p>${quote(claim)}</div>`;
     };
-    loom.put(shown, html`<p class="lead">${loom.counted(ways.length, "way")}, the shortest first; every step has at least ${percent} confidence.</p>
+    loom.put(shown, html`<p class="lead">${loom.counted(ways.length, "way")}, the shortest first; every step has at least ${percent} confidence${!(least > 0) && ", which is what paths keep to unless you choose one at the top of the page"}.</p>
 <ol class="ways">${ways.map((way) => html`<li><ol class="way">${way.stops.map(
       (stop, i) => html`<li>${loom.entity(stops.get(stop))}${i < way.steps.length && step(way.steps[i], stop)}</li>`,
     )}</ol></li>`)}</ol>`);

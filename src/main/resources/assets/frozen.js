@@ -157,7 +157,7 @@ globalThis.loom = (() => {
       if (own ? own.dataset.now === "0" : sure.length && sure.every((part) => part.closest("[hidden]"))) box.hidden = true;
     }
     for (const note of document.querySelectorAll("[data-any]")) note.hidden = false;
-    const boxes = [...document.querySelectorAll(".main [data-zero], .side [data-zero]")];
+    const boxes = [...document.querySelectorAll(".main [data-zero], .side [data-zero]:not([data-beside])")];
     const none = document.querySelector("[data-none]");
     if (none && boxes.length && boxes.every((box) => box.closest("[hidden]"))) none.hidden = false;
   }

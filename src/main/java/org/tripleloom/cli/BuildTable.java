@@ -29,13 +29,9 @@ final class BuildTable {
     }
     table("Entities", "in the store", report.entities());
     table("Claims", "in the store", report.claims());
-    TextTable times = new TextTable(List.of("Time", "seconds"), columns, out);
-    outcome.millis().forEach((stage, millis) -> times.row(List.of(stage, seconds(millis))));
-    times.row(
-        List.of(
-            "total", seconds(outcome.millis().values().stream().mapToLong(Long::longValue).sum())));
-    out.println();
-    times.end();
+    if (outcome.read().kept() > 0) {
+      times(outcome);
+    }
     out.println();
     out.println(
         report.run() == null
@@ -48,6 +44,16 @@ final class BuildTable {
                 report.changed(),
                 report.removed(),
                 report.run()));
+  }
+
+  private void times(BuildOutcome outcome) {
+    TextTable times = new TextTable(List.of("Time", "seconds"), columns, out);
+    outcome.millis().forEach((stage, millis) -> times.row(List.of(stage, seconds(millis))));
+    times.row(
+        List.of(
+            "total", seconds(outcome.millis().values().stream().mapToLong(Long::longValue).sum())));
+    out.println();
+    times.end();
   }
 
   private static Map<String, Long> reading(BuildOutcome outcome) {
@@ -66,17 +72,20 @@ final class BuildTable {
       rows.put("extracted", outcome.extracted());
       rows.put("not extracted, rejected", outcome.failed());
     }
+    if (outcome.read().kept() == 0) {
+      rows.values().removeIf(n -> n == 0);
+    }
     return rows;
   }
 
   private void table(String title, String unit, Map<String, Long> rows) {
+    Map<String, Long> shown = new LinkedHashMap<>(rows);
+    shown.values().removeIf(n -> n == 0 && unit.equals("in the store"));
+    if (shown.isEmpty()) {
+      return;
+    }
     TextTable table = new TextTable(List.of(title, unit), columns, out);
-    rows.forEach(
-        (name, n) -> {
-          if (n > 0 || !unit.equals("in the store")) {
-            table.row(List.of(name, Long.toString(n)));
-          }
-        });
+    shown.forEach((name, n) -> table.row(List.of(name, Long.toString(n))));
     out.println();
     table.end();
   }

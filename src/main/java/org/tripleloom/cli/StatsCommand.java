@@ -30,7 +30,12 @@ final class StatsCommand implements Callable<Integer> {
     StoreStats stats = StoreStats.of(open);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
-        stats.papers() + " papers, " + stats.quads() + " statements, base " + open.iris().base());
+        stats.papers()
+            + " papers, "
+            + stats.quads()
+            + " quads in named graphs, base "
+            + open.iris().base());
+    out.println("A triple that stands in several graphs counts in each of them.");
     table("Class", "instances", stats.classes(), open.iris());
     table("Property", "statements", stats.properties(), open.iris());
     table("Source", "papers", stats.sources(), open.iris());

@@ -2,11 +2,13 @@ package org.tripleloom.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -97,8 +99,19 @@ final class Feed {
     } catch (SourceException e) {
       throw e;
     } catch (IOException | IllegalArgumentException e) {
-      throw new SourceException(Problem.FETCH_FAILED, e, Sources.reason(e));
+      throw new SourceException(Problem.FETCH_FAILED, e, reason(e));
     }
+  }
+
+  private static String reason(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "no server of this name is known";
+      }
+    }
+    return e instanceof ConnectException
+        ? "the server takes no connections there"
+        : Sources.reason(e);
   }
 
   private static Optional<Duration> wait(HttpResponse<?> response) {

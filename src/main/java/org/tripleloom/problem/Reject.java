@@ -1,5 +1,6 @@
 package org.tripleloom.problem;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -17,8 +18,14 @@ public record Reject(Problem problem, String source, long line, String title, St
     Objects.requireNonNull(cause, "cause");
   }
 
-  /** For people: the ID, the place and the cause on one line. */
+  /** For people: the ID, the place, which is said once, and the cause on one line. */
   public String sentence() {
-    return problem.id() + " " + source + (line > 0 ? " line " + line : "") + ": " + cause;
+    String place = source + (line > 0 ? " line " + line : "");
+    for (String named : List.of(place, source)) {
+      if (cause.startsWith(named + " ")) {
+        return problem.id() + " " + place + cause.substring(named.length());
+      }
+    }
+    return problem.id() + " " + place + ": " + cause;
   }
 }

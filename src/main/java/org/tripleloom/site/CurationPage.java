@@ -31,7 +31,7 @@ public record CurationPage(
    * @param undone when it was taken back, or empty
    * @param note why, or empty
    */
-  public record Entry(String id, String text, String time, String undone, String note) {}
+  public record Entry(String id, List<Piece> text, String time, String undone, String note) {}
 
   /**
    * @param accepted whether somebody has said that it is right

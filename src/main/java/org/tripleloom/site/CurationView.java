@@ -61,7 +61,7 @@ final class CurationView implements PageView {
           0,
           new CurationPage.Entry(
               entry.id(),
-              entry.decision().text(),
+              DecisionText.of(present, entry.decision().text()),
               time(entry.decided()),
               entry.holds() ? "" : time(entry.undone()),
               entry.note()));

@@ -10,7 +10,7 @@ import java.util.List;
  * @param typePath of the page of its class; may be null
  * @param trails from the widest kind to the next, one for each way up
  * @param wider what it is a kind of, with the reasons
- * @param kinds the entities that are kinds of it
+ * @param kinds of it
  * @param names others than the label
  * @param merges why names were joined
  * @param matches IRIs in other vocabularies
@@ -23,10 +23,9 @@ public record EntityPage(
     String papersAt,
     String iri,
     String typePath,
-    List<List<EntityLink>> trails,
+    List<List<Step>> trails,
     List<Wider> wider,
-    List<EntityLink> kinds,
-    int moreKinds,
+    Narrower kinds,
     List<String> names,
     List<Merge> merges,
     List<String> matches,
@@ -46,9 +45,31 @@ public record EntityPage(
 
   /**
    * @param reason in words
-   * @param percent how sure it is
+   * @param percent how sure it is; empty where nobody has said
+   * @param confidence the same as a number
    */
-  public record Wider(EntityLink entity, String reason, String percent) {}
+  public record Wider(EntityLink entity, String reason, String percent, double confidence) {}
+
+  /**
+   * A wider kind in a trail.
+   *
+   * @param confidence of the weakest link between it and the entity
+   */
+  public record Step(EntityLink entity, double confidence) {}
+
+  /**
+   * @param papersAt its papers at higher confidences, as {@link Higher#counts} gives them
+   * @param confidence that it is a kind of the entity
+   */
+  public record Kind(EntityLink entity, String papersAt, double confidence) {}
+
+  /**
+   * The kinds of an entity.
+   *
+   * @param more how many there are beside those shown
+   * @param moreAt the same at higher confidences
+   */
+  public record Narrower(List<Kind> shown, int more, String moreAt) {}
 
   /** An entity that shares papers. */
   public record Related(EntityLink entity, int shared) {}

@@ -1,14 +1,11 @@
 package org.tripleloom.site;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -22,9 +19,7 @@ import org.tripleloom.vocab.Tl;
 /** What is known of an entity, and below it the whole list of each block. */
 final class EntityView implements PageView {
   private static final int GROUPS = 5;
-  private static final int KINDS = 24;
   private static final int RELATED = 12;
-  private static final int TRAILS = 3;
   private static final int MERGES = 20;
 
   private final Scope scope;
@@ -60,7 +55,7 @@ final class EntityView implements PageView {
     }
     Node node = scope.store().iris().of(index.path(entity));
     List<String> names = values(view, node, SKOS.altLabel.asNode());
-    int[] kinds = index.narrower(entity);
+    KindsShown kinds = new KindsShown(scope.store().iris(), present, view, least);
     OntologyClass type = present.type(entity);
     EntityPage page =
         new EntityPage(
@@ -72,10 +67,9 @@ final class EntityView implements PageView {
                     sure -> index.papersOf(entity, sure).cardinality()),
             node.getURI(),
             present.path(type),
-            trails(present, entity),
-            wider(view, present, entity, node),
-            Arrays.stream(kinds).limit(KINDS).mapToObj(present::link).toList(),
-            Math.max(0, kinds.length - KINDS),
+            kinds.trails(entity),
+            kinds.wider(entity),
+            kinds.narrower(entity, scope.higher(request)),
             names,
             merges(view, node),
             matches(view, node),
@@ -84,6 +78,7 @@ final class EntityView implements PageView {
             Chart.of(Years.of(index, index.papersOf(entity, least))),
             new Neighbours(index, least)
                 .ofEntity(entity, RELATED).stream()
+                    .sorted(Comparator.comparingInt(near -> -near.shared()))
                     .map(near -> new EntityPage.Related(present.link(near.thing()), near.shared()))
                     .toList(),
             SideQueries.of(node.getURI(), least),
@@ -108,32 +103,6 @@ final class EntityView implements PageView {
         + ", with the sentences that say what it is, does and is used for.";
   }
 
-  /** Ways up through the kinds; a way ends where it would meet itself. */
-  private static List<List<EntityLink>> trails(Present present, int entity) {
-    List<List<EntityLink>> trails = new ArrayList<>();
-    climb(present, entity, new LinkedHashSet<>(Set.of(entity)), trails);
-    return trails;
-  }
-
-  private static void climb(
-      Present present, int at, LinkedHashSet<Integer> way, List<List<EntityLink>> trails) {
-    int[] wider =
-        Arrays.stream(present.index().broader(at)).filter(next -> !way.contains(next)).toArray();
-    if (trails.size() >= TRAILS) {
-      return;
-    }
-    if (wider.length == 0 && way.size() > 1) {
-      List<EntityLink> trail = new ArrayList<>();
-      way.stream().skip(1).forEach(step -> trail.add(0, present.link(step)));
-      trails.add(trail);
-    }
-    for (int next : wider) {
-      LinkedHashSet<Integer> longer = new LinkedHashSet<>(way);
-      longer.add(next);
-      climb(present, next, longer, trails);
-    }
-  }
-
   private List<EntityPage.Merge> merges(DatasetGraph view, Node entity) {
     List<EntityPage.Merge> merges = new ArrayList<>();
     Iterator<Quad> found =
@@ -151,20 +120,7 @@ final class EntityView implements PageView {
     return merges;
   }
 
-  private List<EntityPage.Wider> wider(DatasetGraph view, Present present, int entity, Node node) {
-    List<EntityPage.Wider> wider = new ArrayList<>();
-    for (int other : present.index().broader(entity)) {
-      Node link = scope.store().iris().kindLink(node, present.index().path(other));
-      wider.add(
-          new EntityPage.Wider(
-              present.link(other),
-              String.join("; ", values(view, link, Tl.REASON.asNode())),
-              percent(view, link)));
-    }
-    return wider;
-  }
-
-  private static String percent(DatasetGraph view, Node of) {
+  static String percent(DatasetGraph view, Node of) {
     List<String> confidence = values(view, of, Tl.CONFIDENCE.asNode());
     return confidence.isEmpty()
         ? ""
@@ -182,7 +138,7 @@ final class EntityView implements PageView {
     return matches;
   }
 
-  private static List<String> values(DatasetGraph view, Node subject, Node property) {
+  static List<String> values(DatasetGraph view, Node subject, Node property) {
     List<String> values = new ArrayList<>();
     view.find(Quad.defaultGraphIRI, subject, property, Node.ANY)
         .forEachRemaining(quad -> values.add(quad.getObject().getLiteralLexicalForm()));

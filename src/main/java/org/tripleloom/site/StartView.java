@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DC_11;
 import org.apache.jena.vocabulary.RDF;
 import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.search.Years;
@@ -210,10 +211,14 @@ final class StartView implements PageView {
           .toList();
     }
 
+    /** The last that read sources: runs of decisions read none. */
     private Optional<Node> lastRun() {
       List<Node> runs = new ArrayList<>();
       view.find(scope.store().iris().catalog(), Node.ANY, RDF.Nodes.type, Tl.RUN.asNode())
           .forEachRemaining(quad -> runs.add(quad.getSubject()));
+      runs.removeIf(
+          run ->
+              !view.contains(scope.store().iris().catalog(), run, DC_11.source.asNode(), Node.ANY));
       return runs.stream().max(Comparator.comparing(Node::getURI));
     }
 

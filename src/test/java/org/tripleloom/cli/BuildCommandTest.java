@@ -63,6 +63,7 @@ class BuildCommandTest {
     assertEquals(0, run("check", "--store", "store"), out);
     assertEquals(0, run("stats", "--store", "store"), err);
     assertTrue(out.matches("(?s).*tl:Paper +9\\b.*"), out);
+    assertTrue(out.contains(" quads in named graphs, "), out);
     assertTrue(out.contains(first) && out.contains(second), out);
 
     String line = Files.readAllLines(Path.of("data", "papers.jsonl")).get(0);
@@ -102,7 +103,11 @@ class BuildCommandTest {
     String empty = folder.resolve("empty.json").toString();
     assertEquals(1, run("build", "--store", "store", "--extractor", "rules", empty));
     assertTrue(err.contains("TL-1"), err);
-    assertTrue(err.contains("empty.json"), err);
+    assertTrue(err.contains("TL-102 " + empty + " is empty\n"), err);
+    assertTrue(
+        out.matches(
+            "(?s)\\s*Read +entries\\s[-\\s]*read +1\\s+- rejected +1\\s+0 papers in the store.*"),
+        out);
     String cut = folder.resolve("broken.jsonl").toString();
     assertEquals(1, run("build", "--store", "store", "--extractor", "rules", cut));
     assertEquals(5, err.lines().filter(line -> line.startsWith("TL-1")).count(), err);

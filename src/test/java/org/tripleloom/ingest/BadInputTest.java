@@ -394,7 +394,11 @@ class BadInputTest {
     } finally {
       server.stop(0);
     }
-    assertEquals(List.of("TL-113:0"), Collected.from(base + "/feed").problems());
+    Collected refused = Collected.from(base + "/feed");
+    assertEquals(List.of("TL-113:0"), refused.problems());
+    assertEquals(
+        "TL-113 " + base + "/feed cannot be fetched: the server takes no connections there",
+        refused.rejects.get(0).sentence());
   }
 
   @Test

@@ -177,6 +177,73 @@ class SiteTest {
   }
 
   @Test
+  void kinds_that_are_not_sure_enough_are_hidden_in_both_directions_and_in_the_trail() {
+    new Papers()
+        .paper("paper/loom", "Weft", "Weft networks are networks and models.", "2021-05-02")
+        .role("uses", "weft-networks", "Weft networks", "tl:Method", 0.9)
+        .role("uses", "networks", "networks", "tl:Method", 0.9)
+        .role("uses", "models", "models", "tl:Method", 0.9)
+        .entity("weft-networks", "tl:Method", "weft networks")
+        .entity("networks", "tl:Method", "networks")
+        .entity("models", "tl:Method", "models")
+        .kindOf("weft-networks", "networks")
+        .kindOf("networks", "models")
+        .triples("<entity/weft-networks#kind-of-networks> tl:confidence 0.95 .")
+        .triples("<entity/networks#kind-of-models> tl:confidence 0.7 .")
+        .into(store);
+    Document all = page("entity/weft-networks");
+    assertEquals(List.of("Method", "models", "networks"), all.select(".trails li").eachText());
+    assertEquals("0.7", all.select(".trails li").get(1).attr("data-confidence"));
+    Map<String, List<String>> sure = Map.of("min", List.of("0.9"));
+    Document page = page("entity/weft-networks", sure);
+    assertEquals(List.of("Method", "networks"), page.select(".trails li").eachText());
+    assertTrue(page("entity/networks").text().contains("What it is a kind of"));
+    String networks = page("entity/networks", sure).text();
+    assertFalse(networks.contains("What it is a kind of"), networks);
+    assertTrue(networks.contains("Kinds of it weft networks"), networks);
+    assertFalse(page("entity/models", sure).text().contains("Kinds of it"));
+  }
+
+  @Test
+  void the_links_to_the_blocks_of_an_entity_count_papers_as_their_headings_do() {
+    new Papers()
+        .paper("paper/a", "A", "Weft networks mitigate forgetting and drift.", "2021-05-02")
+        .role("uses", "weft-networks", "Weft networks", "tl:Method", 0.9)
+        .relation("weft-networks", "Weft networks", "tl:mitigates", "forgetting", "forgetting")
+        .relation("weft-networks", "Weft networks", "tl:mitigates", "drift", "drift")
+        .entity("weft-networks", "tl:Method", "weft networks")
+        .entity("forgetting", "tl:Phenomenon", "forgetting")
+        .entity("drift", "tl:Phenomenon", "drift")
+        .into(store);
+    Document page = page("entity/weft-networks");
+    assertEquals("Mitigates 1 paper", page.selectFirst("#mitigates h2").text());
+    assertEquals("Mitigates 1", page.selectFirst(".jump a[href=#mitigates]").text());
+  }
+
+  @Test
+  void the_start_page_tells_of_the_last_run_that_read_sources_and_not_of_decisions() {
+    loom();
+    store.write(
+        data ->
+            RDFParser.fromString(
+                    """
+                    PREFIX tl: <https://w3id.org/tripleloom/ontology#>
+                    PREFIX dc: <http://purl.org/dc/elements/1.1/>
+                    PREFIX prov: <http://www.w3.org/ns/prov#>
+                    <graph/catalog> {
+                      <run/1> a tl:Run ; dc:source "a.jsonl" ; tl:added <paper/loom>, <paper/other> ;
+                        prov:endedAtTime "2026-01-01T10:00:00Z" .
+                      <run/2> a tl:Run ; prov:endedAtTime "2026-01-02T10:00:00Z" .
+                    }
+                    """,
+                    Lang.TRIG)
+                .base(store.iris().base())
+                .parse(data));
+    String built = page("").selectFirst(".built").text();
+    assertEquals("2026-01-01 10:00 last build, 2 papers added", built);
+  }
+
+  @Test
   void hostile_text_is_text_everywhere() throws Exception {
     String body = HOSTILE + " " + "long ".repeat(1000) + "<b>end</b>.";
     new Papers()
