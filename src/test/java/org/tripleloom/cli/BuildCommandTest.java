@@ -106,7 +106,7 @@ class BuildCommandTest {
     assertTrue(err.contains("TL-102 " + empty + " is empty\n"), err);
     assertTrue(
         out.matches(
-            "(?s)\\s*Read +entries\\s[-\\s]*read +1\\s+- rejected +1\\s+0 papers in the store.*"),
+            "(?s)\\s*Read +entries[─\\s]+read +1\\s+- rejected +1\\s+0 papers in the store.*"),
         out);
     String cut = folder.resolve("broken.jsonl").toString();
     assertEquals(1, run("build", "--store", "store", "--extractor", "rules", cut));
