@@ -7,14 +7,15 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.resolve.BriefForm;
+import org.tripleloom.resolve.KeptFile;
 
 /**
  * What the resolution needs of each extraction, in one binary file, so that a build has to read
@@ -57,22 +58,22 @@ final class Briefs {
 
   /** Leaves these and no others in the file. */
   void write(Map<String, Extraction> briefs) {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
-      try (DataOutputStream out =
-          new DataOutputStream(
-              new BufferedOutputStream(
-                  new ZstdOutputStream(Files.newOutputStream(draft), LEVEL)))) {
-        out.writeInt(VERSION);
-        out.writeInt(briefs.size());
-        for (Map.Entry<String, Extraction> brief : briefs.entrySet()) {
-          BriefForm.text(out, brief.getKey());
-          BriefForm.write(out, brief.getValue());
-        }
-      }
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      KeptFile.replace(file, to -> write(to, briefs));
     } catch (IOException e) {
       throw Problem.STORE_UNUSABLE.because(e, file, e.getMessage());
+    }
+  }
+
+  private static void write(OutputStream to, Map<String, Extraction> briefs) throws IOException {
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(new ZstdOutputStream(to, LEVEL)))) {
+      out.writeInt(VERSION);
+      out.writeInt(briefs.size());
+      for (Map.Entry<String, Extraction> brief : briefs.entrySet()) {
+        BriefForm.text(out, brief.getKey());
+        BriefForm.write(out, brief.getValue());
+      }
     }
   }
 }

@@ -198,7 +198,7 @@ final class Weaving {
         update.added(),
         update.changed(),
         update.removed(),
-        memory.papers().size(),
+        memory.size(),
         counts.entitiesByType(),
         counts.claimsByProperty(),
         work,
@@ -262,7 +262,7 @@ final class Weaving {
   /** Keeps the claims for the next server to start with, unless it has little to do for that. */
   private void claims(GraphUpdate update, Memory memory) {
     long written = update.added() + update.changed() + update.removed();
-    if (written * MUCH >= memory.papers().size()) {
+    if (written * MUCH >= memory.size()) {
       LiveIndex.of(store).refresh();
     }
   }

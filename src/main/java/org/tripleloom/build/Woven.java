@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.tripleloom.graph.Commit;
 import org.tripleloom.paper.PaperId;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.resolve.KeptFile;
 import org.tripleloom.resolve.Memory;
 
 /**
@@ -78,13 +78,11 @@ record Woven(Commit commit, String inputs, String decided, String run, BuildRepo
     ObjectNode node = JSON.createObjectNode();
     node.put("commit", commit.toString()).put("inputs", inputs);
     node.put("decided", decided).put("run", run);
-    Path draft = store.resolve("woven.new");
     try {
       node.set("report", JSON.readTree(report.line()));
       String text = node.toString();
-      Files.write(draft, (PaperId.hash(text) + "\n" + text).getBytes(UTF_8));
-      Files.move(
-          draft, file(store), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      byte[] bytes = (PaperId.hash(text) + "\n" + text).getBytes(UTF_8);
+      KeptFile.replace(file(store), to -> to.write(bytes));
     } catch (IOException e) {
       throw Problem.STORE_UNUSABLE.because(e, store, e.getMessage());
     }

@@ -24,6 +24,7 @@ import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.tripleloom.graph.Catalog;
 import org.tripleloom.graph.Iris;
 import org.tripleloom.search.Description;
 import org.tripleloom.vocab.Hydra;
@@ -54,16 +55,11 @@ public final class DescriptionWriter {
   private static final Pattern DOTS = Pattern.compile("(^|/)\\.\\.?(/|$|[?#])");
 
   private final Iris iris;
-  private final Node license;
-  private final JsonLdContext context;
+  private final Node license = NodeFactory.createURI(Catalog.LICENSE);
+  private final JsonLdContext context = JsonLdContext.bundled();
 
-  /**
-   * @param license of what is described
-   */
-  public DescriptionWriter(Iris iris, Node license, JsonLdContext context) {
+  public DescriptionWriter(Iris iris) {
     this.iris = iris;
-    this.license = license;
-    this.context = context;
   }
 
   /**

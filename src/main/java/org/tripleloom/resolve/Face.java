@@ -3,8 +3,6 @@ package org.tripleloom.resolve;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.tripleloom.extract.EntityType;
 
 /**
@@ -34,53 +32,6 @@ record Face(String label, String text, EntityType type, int papers, VectorSum ve
           EntityType type = EntityType.values()[in.readByte()];
           int papers = Kept.number(in);
           return new Face(label, text.isEmpty() ? label : text, type, papers, VectorSum.read(in));
-        }
-      };
-
-  static final Kept.Form<String> TEXT =
-      new Kept.Form<>() {
-        @Override
-        public void write(DataOutputStream out, String text) throws IOException {
-          Kept.text(out, text);
-        }
-
-        @Override
-        public String read(DataInputStream in) throws IOException {
-          return Kept.text(in);
-        }
-      };
-
-  static final Kept.Form<Map<String, Double>> LIKELY =
-      new Kept.Form<>() {
-        @Override
-        public void write(DataOutputStream out, Map<String, Double> likely) throws IOException {
-          Kept.number(out, likely.size());
-          for (Map.Entry<String, Double> entry : likely.entrySet()) {
-            Kept.text(out, entry.getKey());
-            out.writeDouble(entry.getValue());
-          }
-        }
-
-        @Override
-        public Map<String, Double> read(DataInputStream in) throws IOException {
-          Map<String, Double> likely = new HashMap<>();
-          for (int left = Kept.number(in); left > 0; left--) {
-            likely.put(Kept.text(in), in.readDouble());
-          }
-          return likely;
-        }
-      };
-
-  static final Kept.Form<Long> COUNT =
-      new Kept.Form<>() {
-        @Override
-        public void write(DataOutputStream out, Long count) throws IOException {
-          out.writeLong(count);
-        }
-
-        @Override
-        public Long read(DataInputStream in) throws IOException {
-          return in.readLong();
         }
       };
 

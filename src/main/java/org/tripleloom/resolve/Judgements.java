@@ -1,18 +1,17 @@
 package org.tripleloom.resolve;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -126,25 +125,26 @@ public final class Judgements {
     }
     Map<Key, PairJudgement> kept = new HashMap<>(all ? known : Map.of());
     kept.putAll(used);
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)))) {
-        out.writeUTF(Resolver.rules());
-        out.writeInt(kept.size());
-        for (Map.Entry<Key, PairJudgement> entry : kept.entrySet()) {
-          out.writeLong(entry.getKey().high());
-          out.writeLong(entry.getKey().low());
-          PairJudgement judgement = entry.getValue();
-          out.writeByte(judgement.relation().ordinal());
-          out.writeDouble(judgement.same());
-          out.writeDouble(judgement.aKindOfB());
-          out.writeDouble(judgement.bKindOfA());
-        }
-      }
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      KeptFile.replace(file, to -> write(to, kept));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(OutputStream to, Map<Key, PairJudgement> kept) throws IOException {
+    try (DataOutputStream out = new DataOutputStream(to)) {
+      out.writeUTF(Resolver.rules());
+      out.writeInt(kept.size());
+      for (Map.Entry<Key, PairJudgement> entry : kept.entrySet()) {
+        out.writeLong(entry.getKey().high());
+        out.writeLong(entry.getKey().low());
+        PairJudgement judgement = entry.getValue();
+        out.writeByte(judgement.relation().ordinal());
+        out.writeDouble(judgement.same());
+        out.writeDouble(judgement.aKindOfB());
+        out.writeDouble(judgement.bKindOfA());
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +24,53 @@ final class Kept<V> {
 
     V read(DataInputStream in) throws IOException;
   }
+
+  static final Form<String> TEXT =
+      new Form<>() {
+        @Override
+        public void write(DataOutputStream out, String value) throws IOException {
+          Kept.text(out, value);
+        }
+
+        @Override
+        public String read(DataInputStream in) throws IOException {
+          return Kept.text(in);
+        }
+      };
+
+  static final Form<Map<String, Double>> LIKELY =
+      new Form<>() {
+        @Override
+        public void write(DataOutputStream out, Map<String, Double> likely) throws IOException {
+          number(out, likely.size());
+          for (Map.Entry<String, Double> entry : likely.entrySet()) {
+            text(out, entry.getKey());
+            out.writeDouble(entry.getValue());
+          }
+        }
+
+        @Override
+        public Map<String, Double> read(DataInputStream in) throws IOException {
+          Map<String, Double> likely = new HashMap<>();
+          for (int left = number(in); left > 0; left--) {
+            likely.put(text(in), in.readDouble());
+          }
+          return likely;
+        }
+      };
+
+  static final Form<Long> COUNT =
+      new Form<>() {
+        @Override
+        public void write(DataOutputStream out, Long count) throws IOException {
+          out.writeLong(count);
+        }
+
+        @Override
+        public Long read(DataInputStream in) throws IOException {
+          return in.readLong();
+        }
+      };
 
   private final Form<V> form;
   private final Map<String, byte[]> raw = new HashMap<>();
@@ -71,7 +119,7 @@ final class Kept<V> {
 
   /** All keys, in no particular order. */
   Set<String> keys() {
-    Set<String> keys = new java.util.HashSet<>(raw.keySet());
+    Set<String> keys = new HashSet<>(raw.keySet());
     keys.addAll(open.keySet());
     return Collections.unmodifiableSet(keys);
   }

@@ -7,10 +7,10 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,20 +112,22 @@ final class LabelTable {
   }
 
   void write(Path file, String mark) {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
-      ZstdOutputStream packed = new ZstdOutputStream(Files.newOutputStream(draft));
-      packed.setChecksum(true);
-      try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(packed, 1 << 16))) {
-        out.writeInt(VERSION);
-        Kept.text(out, mark);
-        labels.write(out);
-        broader.write(out);
-        Kept.text(out, mark);
-      }
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      KeptFile.replace(file, to -> write(to, mark));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(OutputStream to, String mark) throws IOException {
+    ZstdOutputStream packed = new ZstdOutputStream(to);
+    packed.setChecksum(true);
+    try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(packed, 1 << 16))) {
+      out.writeInt(VERSION);
+      Kept.text(out, mark);
+      labels.write(out);
+      broader.write(out);
+      Kept.text(out, mark);
     }
   }
 }

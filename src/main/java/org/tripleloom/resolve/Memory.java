@@ -7,10 +7,10 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,13 +58,13 @@ public final class Memory {
   final Kept<Face> faces = new Kept<>(Face.FORM);
 
   /** How likely groups are one with others, where that is possible at all, in both directions. */
-  final Kept<Map<String, Double>> likely = new Kept<>(Face.LIKELY);
+  final Kept<Map<String, Double>> likely = new Kept<>(Kept.LIKELY);
 
   /** Pairs that people joined or keep apart, each by the keys of its groups in order. */
   final SortedSet<String> decided = new TreeSet<>();
 
   /** Of groups that are not an entity of their own alone, the key of the entity. */
-  final Kept<String> entityOf = new Kept<>(Face.TEXT);
+  final Kept<String> entityOf = new Kept<>(Kept.TEXT);
 
   final Kept<EntityMemory> entities = new Kept<>(EntityMemory.FORM);
 
@@ -81,9 +81,9 @@ public final class Memory {
   final Terms shownBy = new Terms();
 
   /** What is counted along, by name. */
-  private final Kept<Long> counts = new Kept<>(Face.COUNT);
+  private final Kept<Long> counts = new Kept<>(Kept.COUNT);
 
-  private final Kept<String> rejected = new Kept<>(Face.TEXT);
+  private final Kept<String> rejected = new Kept<>(Kept.TEXT);
 
   /** The memory that {@link #write} left in the file, or an empty one. */
   public static Memory read(Path file, String mark) {
@@ -157,44 +157,42 @@ public final class Memory {
    * @param mark without which it is not read again
    */
   public void write(Path file, String mark) {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
-      CheckedOutputStream checked =
-          new CheckedOutputStream(
-              new BufferedOutputStream(
-                  new ZstdOutputStream(
-                      new BufferedOutputStream(Files.newOutputStream(draft)), LEVEL),
-                  1 << 16),
-              new CRC32C());
-      try (DataOutputStream out = new DataOutputStream(checked)) {
-        out.writeInt(FORMAT);
-        Kept.text(out, mark);
-        papers.write(out);
-        groups.write(out);
-        cases.write(out);
-        acronyms.write(out);
-        Terms.SET.write(out, distinct);
-        papersBy.write(out);
-        groupsBy.write(out);
-        shortsBy.write(out);
-        conceptsBy.write(out);
-        entitiesBy.write(out);
-        faces.write(out);
-        likely.write(out);
-        Terms.SET.write(out, decided);
-        entityOf.write(out);
-        entities.write(out);
-        kindsBy.write(out);
-        shown.write(out);
-        counts.write(out);
-        rejected.write(out);
-        showing.write(out);
-        shownBy.write(out);
-        out.writeLong(checked.getChecksum().getValue());
-      }
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      KeptFile.replace(file, to -> write(to, mark));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(OutputStream to, String mark) throws IOException {
+    CheckedOutputStream checked =
+        new CheckedOutputStream(
+            new BufferedOutputStream(new ZstdOutputStream(to, LEVEL), 1 << 16), new CRC32C());
+    try (DataOutputStream out = new DataOutputStream(checked)) {
+      out.writeInt(FORMAT);
+      Kept.text(out, mark);
+      papers.write(out);
+      groups.write(out);
+      cases.write(out);
+      acronyms.write(out);
+      Terms.SET.write(out, distinct);
+      papersBy.write(out);
+      groupsBy.write(out);
+      shortsBy.write(out);
+      conceptsBy.write(out);
+      entitiesBy.write(out);
+      faces.write(out);
+      likely.write(out);
+      Terms.SET.write(out, decided);
+      entityOf.write(out);
+      entities.write(out);
+      kindsBy.write(out);
+      shown.write(out);
+      counts.write(out);
+      rejected.write(out);
+      showing.write(out);
+      shownBy.write(out);
+      out.writeLong(checked.getChecksum().getValue());
     }
   }
 
@@ -259,6 +257,11 @@ public final class Memory {
   /** The papers, by IRI path. */
   public Set<String> papers() {
     return papers.keys();
+  }
+
+  /** How many papers there are. */
+  public int size() {
+    return papers.size();
   }
 
   /** Whether a paper is there. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.tripleloom.extract.EntityType;
 
@@ -294,7 +295,7 @@ final class ShortMeanings {
   /** The words that it usually stands for by its initials, or null. */
   List<String> usual() {
     SortedMap<String, Meaning> found = meanings();
-    int all = found.values().stream().mapToInt(meaning -> meaning.papers).sum();
+    int all = papers(found);
     for (Map.Entry<String, Meaning> entry : found.entrySet()) {
       List<String> words = defined.get(entry.getKey()).words();
       if (entry.getValue().papers >= Math.max(USUAL, USUAL_SHARE * all)
@@ -316,7 +317,7 @@ final class ShortMeanings {
   /** The share of the papers defining it that define it so, 0 to 1. */
   double share(String longKey) {
     SortedMap<String, Meaning> found = meanings();
-    int all = found.values().stream().mapToInt(meaning -> meaning.papers).sum();
+    int all = papers(found);
     String key = variants.getOrDefault(longKey, longKey);
     Meaning meaning = found.get(key);
     return meaning == null ? 0 : meaning.papers / (double) all;
@@ -332,7 +333,7 @@ final class ShortMeanings {
     String best = null;
     double most = 0;
     String bare = ShortForm.bare(form);
-    double share = writtenSo(found, bare);
+    double share = share(found, meaning -> meaning.written, bare);
     double sum = UNKNOWN / EntityType.values().length * unknownCompany(found, company);
     sum *= share > 0 ? share : 1;
     for (Map.Entry<String, Meaning> entry : found.entrySet()) {
@@ -356,17 +357,6 @@ final class ShortMeanings {
     }
     boolean certain = shortKey.length() >= CERTAIN_ALONE && found.get(best).types.containsKey(type);
     return found.get(best).papers >= 2 || certain ? best : null;
-  }
-
-  /** The share of all papers that define the short form with these capitals. */
-  private static double writtenSo(SortedMap<String, Meaning> all, String bare) {
-    int papers = 0;
-    int so = 0;
-    for (Meaning meaning : all.values()) {
-      papers += meaning.papers;
-      so += meaning.written.getOrDefault(bare, 0);
-    }
-    return papers == 0 ? 0 : so / (double) papers;
   }
 
   private static double likelihood(
@@ -398,12 +388,20 @@ final class ShortMeanings {
 
   /** The share of all papers that define the short form, in whatever way, that have a term. */
   private static double common(SortedMap<String, Meaning> all, String key) {
-    int papers = 0;
+    return share(all, meaning -> meaning.company, key);
+  }
+
+  /** The share of all papers that define the short form that count for a key. */
+  private static double share(
+      SortedMap<String, Meaning> all, Function<Meaning, Map<String, Integer>> counts, String key) {
     int with = 0;
     for (Meaning meaning : all.values()) {
-      papers += meaning.papers;
-      with += meaning.company.getOrDefault(key, 0);
+      with += counts.apply(meaning).getOrDefault(key, 0);
     }
-    return with / (double) papers;
+    return with == 0 ? 0 : with / (double) papers(all);
+  }
+
+  private static int papers(SortedMap<String, Meaning> all) {
+    return all.values().stream().mapToInt(meaning -> meaning.papers).sum();
   }
 }

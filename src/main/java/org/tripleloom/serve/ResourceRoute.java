@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.graph.NodeFactory;
 import org.tripleloom.export.DescriptionWriter;
-import org.tripleloom.export.JsonLdContext;
 import org.tripleloom.graph.Catalog;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
@@ -54,9 +52,7 @@ final class ResourceRoute implements Route {
 
   static ResourceRoute of(Store store, Site site, Refusal refusal) {
     Descriptions descriptions = new Descriptions(store.iris(), Ontology.bundled());
-    DescriptionWriter writer =
-        new DescriptionWriter(
-            store.iris(), NodeFactory.createURI(Catalog.LICENSE), JsonLdContext.bundled());
+    DescriptionWriter writer = new DescriptionWriter(store.iris());
     Documents documents = new Documents(store, site, descriptions, writer);
     return new ResourceRoute(store, documents, new Validators(store), refusal);
   }

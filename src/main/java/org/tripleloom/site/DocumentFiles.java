@@ -47,9 +47,7 @@ final class DocumentFiles {
     this.least = least;
     this.folder = folder;
     this.descriptions = new Descriptions(store.iris(), Ontology.bundled());
-    this.writer =
-        new DescriptionWriter(
-            store.iris(), NodeFactory.createURI(Catalog.LICENSE), JsonLdContext.bundled());
+    this.writer = new DescriptionWriter(store.iris());
   }
 
   /**

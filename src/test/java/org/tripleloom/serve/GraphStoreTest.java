@@ -15,14 +15,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,16 +59,7 @@ class GraphStoreTest {
 
   @BeforeEach
   void serve() throws Exception {
-    Path auth = folder.resolve("auth");
-    Files.createFile(
-        auth, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(auth, TOKEN + "\n");
-    endpoint =
-        new Endpoint(
-            folder.resolve("store"),
-            TRIG,
-            new EndpointSettings(
-                Duration.ofSeconds(3), 1000, 4, false, Optional.of(WriteAccess.read(auth))));
+    endpoint = Endpoint.writable(folder, TRIG, TOKEN + "\n");
   }
 
   @AfterEach

@@ -8,11 +8,7 @@ import static org.tripleloom.serve.Endpoint.send;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,16 +22,7 @@ class SignInRouteTest {
 
   @BeforeEach
   void serve() throws Exception {
-    Path auth = folder.resolve("auth");
-    Files.createFile(
-        auth, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(auth, "ann: weaver\n");
-    endpoint =
-        new Endpoint(
-            folder.resolve("store"),
-            "",
-            new EndpointSettings(
-                Duration.ofSeconds(3), 1000, 4, false, Optional.of(WriteAccess.read(auth))));
+    endpoint = Endpoint.writable(folder, "", "ann: weaver\n");
   }
 
   @AfterEach

@@ -11,21 +11,19 @@ import static org.tripleloom.serve.Endpoint.send;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,20 +47,13 @@ class WritableTest {
 
   @BeforeEach
   void serve() throws Exception {
-    Path auth = folder.resolve("auth");
-    Files.createFile(
-        auth, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
-        auth,
-        "# who may write\n\nann: MD5:5f4dcc3b5aa765d61d8327deb882cf99\nbob: a:b c,role\n"
-            + TOKEN
-            + "\n");
     endpoint =
-        new Endpoint(
-            folder.resolve("store"),
+        Endpoint.writable(
+            folder,
             "<graph/paper/a> { <paper/a> <p> <entity/e> . } <graph/entities> { <entity/e> <p> 'e' . }",
-            new EndpointSettings(
-                Duration.ofSeconds(3), 1000, 4, false, Optional.of(WriteAccess.read(auth))));
+            "# who may write\n\nann: MD5:5f4dcc3b5aa765d61d8327deb882cf99\nbob: a:b c,role\n"
+                + TOKEN
+                + "\n");
     endpoint.store.write(
         data ->
             data.add(Quad.defaultGraphNodeGenerated, iri("paper/a"), iri("state"), iri("kept")));
@@ -295,19 +286,11 @@ class WritableTest {
 
   @Test
   void an_update_waits_for_a_build_that_writes_and_neither_loses_anything() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch asked = new CountDownLatch(1);
     Thread build =
-        new Thread(
-            () ->
-                endpoint.store.write(
-                    data -> {
-                      begun.countDown();
-                      data.add(iri("graph/paper/b"), iri("paper/b"), iri("p"), iri("entity/e"));
-                      await(asked);
-                    }));
-    build.start();
-    await(begun);
+        writing(
+            asked,
+            data -> data.add(iri("graph/paper/b"), iri("paper/b"), iri("p"), iri("entity/e")));
     CompletableFuture<HttpResponse<String>> answer =
         Endpoint.sendLater(
             allowed("update")
@@ -324,18 +307,8 @@ class WritableTest {
 
   @Test
   void a_second_update_at_once_is_asked_to_come_again() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch asked = new CountDownLatch(1);
-    Thread build =
-        new Thread(
-            () ->
-                endpoint.store.write(
-                    data -> {
-                      begun.countDown();
-                      await(asked);
-                    }));
-    build.start();
-    await(begun);
+    Thread build = writing(asked, data -> {});
     List<CompletableFuture<HttpResponse<String>>> both = new ArrayList<>();
     for (String graph : List.of(MINE, OTHER)) {
       both.add(
@@ -358,6 +331,23 @@ class WritableTest {
     }
     assertEquals(1, done);
     assertEquals(1, size(MINE) + size(OTHER));
+  }
+
+  /** Holds the one place of a writer from now on until the latch is down. */
+  private Thread writing(CountDownLatch until, Consumer<DatasetGraph> change) {
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread build =
+        new Thread(
+            () ->
+                endpoint.store.write(
+                    data -> {
+                      begun.countDown();
+                      change.accept(data);
+                      await(until);
+                    }));
+    build.start();
+    await(begun);
+    return build;
   }
 
   private static void await(CountDownLatch latch) {
