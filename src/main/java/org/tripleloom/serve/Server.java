@@ -27,7 +27,6 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.tripleloom.build.BuildTarget;
 import org.tripleloom.build.KeptExtractions;
 import org.tripleloom.graph.Store;
@@ -44,9 +43,6 @@ import org.tripleloom.site.Site;
  */
 public final class Server implements AutoCloseable {
   private static final int TOKEN_BYTES = 32;
-
-  /** That a request may still take when the server stops: the end of a large build. */
-  private static final Duration LONGEST_WORK = Duration.ofHours(12);
 
   /** Identifiers of papers hold encoded percent signs and slashes, and two slashes in a row. */
   private static final UriCompliance PATHS =
@@ -81,6 +77,7 @@ public final class Server implements AutoCloseable {
 
   private final Store store;
   private final FusekiServer fuseki;
+  private final Ending ending;
   private final BuildSessions builds;
   private final List<QueryGate> gates;
   private final WritesUnderWay writes;
@@ -89,12 +86,14 @@ public final class Server implements AutoCloseable {
   private Server(
       Store store,
       FusekiServer fuseki,
+      Ending ending,
       BuildSessions builds,
       List<QueryGate> gates,
       WritesUnderWay writes,
       URI address) {
     this.store = store;
     this.fuseki = fuseki;
+    this.ending = ending;
     this.builds = builds;
     this.gates = gates;
     this.writes = writes;
@@ -133,7 +132,7 @@ public final class Server implements AutoCloseable {
             .addFilter("/*", new DirectGraphs(store.iris()))
             .build();
     fuseki.getJettyServer().insertHandler(compression());
-    letThreadsFinish(fuseki);
+    Ending ending = new Ending(fuseki);
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(settings.host());
       connector
@@ -160,6 +159,7 @@ public final class Server implements AutoCloseable {
         new Server(
             store,
             fuseki,
+            ending,
             builds,
             List.of(readers, uploads, writer, pages),
             writes,
@@ -212,15 +212,6 @@ public final class Server implements AutoCloseable {
     handler.putCompression(new GzipCompression());
     handler.putConfiguration("/*", CompressionConfig.builder().defaults().build());
     return handler;
-  }
-
-  /**
-   * Jetty interrupts threads that work on when it stops, after half of this time. An interrupt
-   * closes the files of TDB2 and Lucene under whoever reads or writes them, so it must not come.
-   */
-  private static void letThreadsFinish(FusekiServer fuseki) {
-    ((QueuedThreadPool) fuseki.getJettyServer().getThreadPool())
-        .setStopTimeout(2 * LONGEST_WORK.toMillis());
   }
 
   private static DataService data(
@@ -306,7 +297,7 @@ public final class Server implements AutoCloseable {
   public void close() {
     store.lock().publish(null, null);
     gates.forEach(QueryGate::close);
-    fuseki.stop();
+    ending.run();
     builds.close();
   }
 }

@@ -163,7 +163,9 @@ class StoppingTest {
             .sendAsync(HttpRequest.newBuilder(asked).build(), HttpResponse.BodyHandlers.ofString());
     waitForQuery();
     server.close();
-    answer.handle((done, lost) -> done).get(30, TimeUnit.SECONDS);
+    HttpResponse<String> told = answer.get(30, TimeUnit.SECONDS);
+    assertEquals(503, told.statusCode());
+    assertTrue(told.body().contains(Problem.SERVER_STOPS.id()), told.body());
     assertEquals(3 * THINGS, size());
   }
 }
