@@ -25,4 +25,9 @@ abstract class ClaimCommand extends DecisionCommand {
   int fewest() {
     return 1;
   }
+
+  @Override
+  int most() {
+    return 1;
+  }
 }

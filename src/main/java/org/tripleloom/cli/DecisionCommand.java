@@ -6,10 +6,10 @@ import java.util.function.Function;
 import org.tripleloom.build.BuildReport;
 import org.tripleloom.build.Decisions;
 import org.tripleloom.graph.CurationLog;
+import org.tripleloom.problem.Problem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the commands that take or take back one decision share. */
@@ -42,16 +42,22 @@ abstract class DecisionCommand implements Callable<Integer> {
 
   abstract int fewest();
 
+  abstract int most();
+
   @Override
   public Integer call() {
     boolean undoing = undo != null;
-    if (undoing ? !arguments().isEmpty() : arguments().size() < fewest()) {
-      String command = spec.name();
-      throw new ParameterException(
-          spec.commandLine(),
-          undoing
-              ? command + " --undo takes the identifier alone"
-              : command + " takes at least " + fewest() + " arguments, or --undo ID");
+    int given = arguments().size();
+    if (undoing && given > 0) {
+      throw WrongUsage.unfit(spec, "--undo takes the identifier alone");
+    }
+    if (!undoing && given < fewest()) {
+      String what = spec.positionalParameters().get(0).paramLabel();
+      throw Problem.NOT_GIVEN.at(
+          spec.qualifiedName(), (given > 0 ? "another " : "") + what + ", or --undo ID");
+    }
+    if (given > most()) {
+      throw Problem.NOT_TAKEN.at(spec.qualifiedName(), arguments().get(most()));
     }
     Function<Decisions, Decisions.Taken> work =
         undoing ? decisions -> decisions.undo(kind, undo) : this::decide;

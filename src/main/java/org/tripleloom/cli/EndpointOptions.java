@@ -8,7 +8,6 @@ import org.tripleloom.serve.EndpointSettings;
 import org.tripleloom.serve.WriteAccess;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the SPARQL endpoint allows. */
@@ -53,22 +52,18 @@ final class EndpointOptions {
    */
   EndpointSettings settings(Duration limit) {
     if (maxRows < 0) {
-      throw wrong("--max-rows takes 0 or more");
+      throw WrongUsage.value(mixee, "--max-rows", "0 or more");
     }
     if (maxQueries < 1) {
-      throw wrong("--max-queries takes 1 or more");
+      throw WrongUsage.value(mixee, "--max-queries", "1 or more");
     }
     if (writable && auth == null) {
-      throw wrong(Problem.WRITABLE_NEEDS_AUTH.at().getMessage());
+      throw Problem.WRITABLE_NEEDS_AUTH.at();
     }
     if (auth != null && !writable) {
-      throw wrong("--auth says who may write, so it goes with --writable");
+      throw WrongUsage.unfit(mixee, "--auth says who may write, so it needs --writable");
     }
     Optional<WriteAccess> writers = Optional.ofNullable(auth).map(WriteAccess::read);
     return new EndpointSettings(limit, maxRows, maxQueries, rdfs, writers);
-  }
-
-  private ParameterException wrong(String why) {
-    return new ParameterException(mixee.commandLine(), why);
   }
 }

@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -129,11 +128,11 @@ final class ExportCommand implements Callable<Integer> {
 
   private int site() {
     if (output == null) {
-      throw usage("--format site writes a folder: name it with -o");
+      throw WrongUsage.unfit(spec, "--format site writes a folder: name it with -o");
     }
     if (!types.isEmpty() || !papers.isEmpty() || since != null || withoutText) {
-      throw usage(
-          "--format site takes all of the store; only --min-confidence leaves something out");
+      throw WrongUsage.unfit(
+          spec, "--format site takes all of the store; only --min-confidence leaves something out");
     }
     double least = filter().confidence();
     store.use(
@@ -160,7 +159,8 @@ final class ExportCommand implements Callable<Integer> {
       return output == null ? ExportFormat.nq : ExportFormat.of(output).orElse(ExportFormat.nq);
     }
     if (format.isFolder() && output == null) {
-      throw usage("--format " + format + " writes several files: name a folder with -o");
+      throw WrongUsage.unfit(
+          spec, "--format " + format + " writes several files: name a folder with -o");
     }
     return format;
   }
@@ -183,7 +183,8 @@ final class ExportCommand implements Callable<Integer> {
       return 0;
     }
     if (Terminal.isOutput()) {
-      throw usage("--compress writes no text: name a file with -o, or lead the output elsewhere");
+      throw WrongUsage.unfit(
+          spec, "--compress writes no text: name a file with -o, or lead the output elsewhere");
     }
     try {
       // closed at the end alone, so that what breaks off before does not look whole
@@ -218,16 +219,13 @@ final class ExportCommand implements Callable<Integer> {
 
   private Filter filter() {
     if (since != null && !Filter.isDate(since)) {
-      throw usage("--since takes a year, month or day, as in 2023, 2023-05 or 2023-05-17");
+      throw WrongUsage.value(
+          spec, "--since", "a year, month or day, as in 2023, 2023-05 or 2023-05-17");
     }
     if (!(confidence >= 0 && confidence <= 1)) {
-      throw usage("--min-confidence takes a number from 0 to 1");
+      throw WrongUsage.value(spec, "--min-confidence", "a number from 0 to 1");
     }
     return new Filter(papers, types, since, confidence, !withoutText);
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 
   private void toOutput(Export export, Store open) {

@@ -8,7 +8,6 @@ import org.tripleloom.extract.Extractors;
 import org.tripleloom.vocab.Ontology;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which engine reads the papers, and with what. */
@@ -43,10 +42,10 @@ final class ExtractorOption {
   /** The engine; options that do not fit each other are wrong usage. */
   Extractor open(Ontology ontology) {
     if (!rules.isEmpty() && kind != Extractors.Kind.RULES) {
-      throw new ParameterException(mixee.commandLine(), "--rules needs --extractor rules");
+      throw WrongUsage.unfit(mixee, "--rules needs --extractor rules");
     }
     if (model != null && kind != Extractors.Kind.NEURAL) {
-      throw new ParameterException(mixee.commandLine(), "--model needs --extractor neural");
+      throw WrongUsage.unfit(mixee, "--model needs --extractor neural");
     }
     return new Extractors(kind, rules, ontology, model).open();
   }

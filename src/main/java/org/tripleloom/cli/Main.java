@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tripleloom.Version;
 import org.tripleloom.graph.StoreLock;
+import org.tripleloom.ingest.FieldMap;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.serve.ForwardedCommand;
@@ -44,7 +45,8 @@ import picocli.CommandLine.ScopeType;
       RemoveCommand.class,
       ServeCommand.class,
       SplitCommand.class,
-      StatsCommand.class
+      StatsCommand.class,
+      CommandLine.HelpCommand.class
     })
 public final class Main {
   @Option(
@@ -55,6 +57,7 @@ public final class Main {
 
   static final String NOT_TAKEN = "nobody reads it any more, or there is no room";
 
+  private static final int WRONG_USAGE = 2;
   private static final int FAILED = 3;
 
   private final Session session;
@@ -85,7 +88,10 @@ public final class Main {
                     session.color() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
             .setUsageHelpWidth(Math.max(80, session.columns()))
             .registerConverter(Path.class, path -> session.folder().resolve(path))
+            .registerConverter(FieldMap.class, FieldMap::parse)
             .setExecutionExceptionHandler((e, command, parsed) -> main.handle(e, command))
+            .setParameterExceptionHandler(
+                (e, given) -> main.fail(WrongUsage.of(e, given), e.getCommandLine()))
             .setCaseInsensitiveEnumValuesAllowed(true);
     int code = line.execute(args);
     if (session.out().checkError() && code != FAILED) {
@@ -123,7 +129,7 @@ public final class Main {
             session.err());
   }
 
-  /** One clear sentence on stderr; the trace only when asked for. */
+  /** One clear sentence on stderr; the trace only when asked for. Returns the exit code. */
   private int fail(Exception e, CommandLine command) {
     ProblemException problem;
     if (e instanceof ProblemException known) {
@@ -137,6 +143,6 @@ public final class Main {
     if (trace) {
       problem.printStackTrace(command.getErr());
     }
-    return FAILED;
+    return WrongUsage.is(problem.problem()) ? WRONG_USAGE : FAILED;
   }
 }

@@ -20,6 +20,7 @@ import org.tripleloom.measure.Measurement;
 import org.tripleloom.measure.MeasurementJson;
 import org.tripleloom.measure.PairMeasurement;
 import org.tripleloom.measure.Pin;
+import org.tripleloom.problem.Problem;
 import org.tripleloom.resolve.PairJudge;
 import org.tripleloom.vocab.Ontology;
 import picocli.CommandLine.ArgGroup;
@@ -107,7 +108,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
+  @ArgGroup(exclusive = true)
   Subject subject;
 
   @Mixin ExtractorOption extractor;
@@ -118,11 +119,17 @@ final class MeasureCommand implements Callable<Integer> {
       description = "Write the predictions here, as `extract` does, or what is said of each pair.")
   Path output;
 
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   Format format = Format.table;
 
   @Override
   public Integer call() throws IOException {
+    if (subject == null) {
+      throw Problem.NOT_GIVEN.at(spec.qualifiedName(), "--gold FILE or --pairs FILE");
+    }
     MeasureReport report = new MeasureReport(spec.commandLine().getOut());
     if (subject.pairs != null) {
       onPairs(subject.pairs, report);

@@ -34,4 +34,9 @@ final class MergeCommand extends DecisionCommand {
   int fewest() {
     return 2;
   }
+
+  @Override
+  int most() {
+    return 2;
+  }
 }

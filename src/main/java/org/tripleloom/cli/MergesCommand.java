@@ -72,6 +72,9 @@ final class MergesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (limit < 1) {
+      throw WrongUsage.value(spec, "--limit", "a number from 1 on");
+    }
     if (way.review) {
       Session session = ((Main) spec.root().userObject()).session();
       return new Review(session, store.folder, limit, note).run();

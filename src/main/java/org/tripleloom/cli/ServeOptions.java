@@ -7,7 +7,6 @@ import org.tripleloom.serve.Server;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -40,12 +39,12 @@ final class ServeOptions {
 
   Server.Settings settings() {
     if (port < 0 || port > LAST_PORT) {
-      throw new ParameterException(mixee.commandLine(), "--port takes 0 to " + LAST_PORT);
+      throw WrongUsage.value(mixee, "--port", "0 to " + LAST_PORT);
     }
     return new Server.Settings(host, port, timeout);
   }
 
-  /** A number with ms, s, m or h; seconds without a unit. */
+  /** A number with ms, s, m or h; seconds without a unit. Throws what it takes. */
   static final class Time implements ITypeConverter<Duration> {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
 
@@ -53,7 +52,7 @@ final class ServeOptions {
     public Duration convert(String text) {
       Matcher time = TIME.matcher(text);
       if (!time.matches()) {
-        throw new TypeConversionException("'" + text + "' is no time such as 500ms, 30s or 2m");
+        throw new TypeConversionException("a time such as 500ms, 30s or 2m");
       }
       long number = Long.parseLong(time.group(1));
       return switch (time.group(2) == null ? "s" : time.group(2)) {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.tripleloom.ingest.FieldMap;
 import org.tripleloom.ingest.Format;
 import org.tripleloom.ingest.IngestOptions;
+import org.tripleloom.problem.Problem;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,7 +24,6 @@ final class SourceOptions {
   @Option(
       names = "--map",
       paramLabel = "FIELD=PATH,...",
-      converter = FieldMapConverter.class,
       description = "Where unknown shapes keep title, abstract and the rest.")
   FieldMap fields = FieldMap.NONE;
 
@@ -37,10 +36,14 @@ final class SourceOptions {
       description = "A file, a folder, a glob, - for standard input, or an http(s) address.")
   List<String> sources;
 
-  /** Throws wrong usage for a limit below 1. */
+  /** Throws wrong usage for a limit below 1 and a source without a name. */
   IngestOptions options() {
     if (limit < 1) {
-      throw new ParameterException(mixee.commandLine(), "--limit takes a number from 1 on");
+      throw WrongUsage.value(mixee, "--limit", "a number from 1 on");
+    }
+    if (sources.contains("")) {
+      // what a shell makes of a variable without a value; as a path it would be this whole folder
+      throw Problem.NOT_GIVEN.at(mixee.qualifiedName(), "a SOURCE in place of ''");
     }
     return new IngestOptions(format, fields, limit);
   }

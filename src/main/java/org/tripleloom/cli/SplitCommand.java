@@ -34,4 +34,9 @@ final class SplitCommand extends DecisionCommand {
   int fewest() {
     return 2;
   }
+
+  @Override
+  int most() {
+    return Integer.MAX_VALUE;
+  }
 }

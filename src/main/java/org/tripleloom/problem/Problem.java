@@ -383,7 +383,17 @@ public enum Problem {
   NO_SUCH_PROBLEM(
       "TL-901",
       "there is no error %s",
-      "See the identifier at the start of the message, as in TL-101.");
+      "See the identifier at the start of the message, as in TL-101."),
+  // TL-902 and TL-903 are the launcher's, which speaks before there is a program
+  NO_SUCH_COMMAND("TL-904", "there is no command '%s'", "Take %2$s; see tripleloom --help."),
+  NO_SUCH_OPTION("TL-905", "%s has no option '%s'", "%3$s; see %1$s --help."),
+  NOT_GIVEN("TL-906", "%s needs %s", "See %1$s --help."),
+  BAD_VALUE("TL-907", "%s does not take '%3$s' for %2$s", "It takes %4$s; see %1$s --help."),
+  NOT_TAKEN(
+      "TL-908",
+      "%s does not take '%s'",
+      "Leave it out, or put words that are one in quotes; see %1$s --help."),
+  DO_NOT_FIT("TL-909", "%s: %s", "See %1$s --help.");
 
   private final String id;
   private final String sentence;
@@ -399,13 +409,13 @@ public enum Problem {
     return id;
   }
 
-  public String fix() {
-    return fix;
-  }
-
   /** The sentence with its places filled in, without identifier and fix. */
   public String sentence(Object... place) {
     return String.format(java.util.Locale.ROOT, sentence, place);
+  }
+
+  private String fix(Object... place) {
+    return String.format(java.util.Locale.ROOT, fix, place);
   }
 
   public static Optional<Problem> byId(String id) {
@@ -417,18 +427,18 @@ public enum Problem {
     return Optional.empty();
   }
 
-  /** An exception to throw; {@code place} fills the sentence in order. */
+  /** An exception to throw; {@code place} fills the sentence in order, and the fix. */
   public ProblemException at(Object... place) {
-    return new ProblemException(this, sentence(place), null);
+    return new ProblemException(this, sentence(place), fix(place), null);
   }
 
   /** As {@link #at}, keeping what caused it for {@code --trace}. */
   public ProblemException because(Throwable cause, Object... place) {
-    return new ProblemException(this, sentence(place), cause);
+    return new ProblemException(this, sentence(place), fix(place), cause);
   }
 
   /** An exception whose sentence another process of the product has filled in. */
   public ProblemException told(String sentence) {
-    return new ProblemException(this, sentence, null);
+    return new ProblemException(this, sentence, fix, null);
   }
 }

@@ -6,11 +6,13 @@ public final class ProblemException extends RuntimeException {
 
   private final Problem problem;
   private final String sentence;
+  private final String fix;
 
-  ProblemException(Problem problem, String sentence, Throwable cause) {
-    super(problem.id() + " " + sentence + ". " + problem.fix(), cause);
+  ProblemException(Problem problem, String sentence, String fix, Throwable cause) {
+    super(problem.id() + " " + sentence + ". " + fix, cause);
     this.problem = problem;
     this.sentence = sentence;
+    this.fix = fix;
   }
 
   public Problem problem() {
@@ -20,5 +22,10 @@ public final class ProblemException extends RuntimeException {
   /** What happened and where, without identifier and fix. */
   public String sentence() {
     return sentence;
+  }
+
+  /** What to do about it. */
+  public String fix() {
+    return fix;
   }
 }

@@ -181,7 +181,7 @@ final class ApiRoute implements Route {
             .put("status", status)
             .put("detail", e.sentence())
             .put("id", e.problem().id())
-            .put("fix", e.problem().fix());
+            .put("fix", e.fix());
     exchange.response().setHeader("ETag", null);
     exchange.send(status, "application/problem+json", body.toString());
   }

@@ -55,7 +55,7 @@ final class Refusal {
             .put("type", "about:blank")
             .put("title", problem.sentence())
             .put("status", status)
-            .put("detail", problem.problem().fix())
+            .put("detail", problem.fix())
             .put("instance", exchange.request().getRequestURI())
             .put("code", problem.problem().id())
             .toPrettyString()

@@ -68,8 +68,7 @@ public final class Site {
     String words =
         request.path().replaceFirst(".*/", "").replaceAll("\\.[a-z]{2,6}$|[-_+]+", " ").strip();
     RefusalPage page =
-        new RefusalPage(
-            status, problem.problem().id(), problem.sentence(), problem.problem().fix(), words);
+        new RefusalPage(status, problem.problem().id(), problem.sentence(), problem.fix(), words);
     return new Page(status, scope.html("refusal.jte", scope.frame("Not here", request), page));
   }
 

@@ -65,7 +65,7 @@ class ServeOptionsTest {
   @Test
   void writing_takes_a_file_that_says_who_may() throws Exception {
     refused(2, "TL-525", serve("--writable"));
-    refused(2, "--auth", serve("--auth", auth("rw-------", "ann: secret").toString()));
+    refused(2, "TL-909", serve("--auth", auth("rw-------", "ann: secret").toString()));
     refused(3, "TL-526", serve("--writable", "--auth", "none"));
   }
 
