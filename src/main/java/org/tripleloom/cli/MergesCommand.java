@@ -90,7 +90,14 @@ final class MergesCommand implements Callable<Integer> {
 
   private int list(Store open) {
     PrintWriter out = spec.commandLine().getOut();
-    for (CurationLog.Entry entry : new Decisions(open).log().entries()) {
+    List<CurationLog.Entry> entries = new Decisions(open).log().entries();
+    if (entries.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "Nobody has decided anything yet; what is undecided shows: tripleloom merges --suggest");
+    }
+    for (CurationLog.Entry entry : entries) {
       out.printf(
           "%s  %s  %-6s  %s%s%s%n",
           entry.id(),
@@ -114,6 +121,9 @@ final class MergesCommand implements Callable<Integer> {
         out.println("      " + line(pair.a()));
         out.println("      " + line(pair.b()));
       }
+    }
+    if (undecided.pairs().isEmpty()) {
+      spec.commandLine().getErr().println("No pair is undecided.");
     }
     if (undecided.all() > undecided.pairs().size()) {
       spec.commandLine()

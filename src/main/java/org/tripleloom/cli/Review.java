@@ -18,11 +18,15 @@ import org.tripleloom.resolve.LabelInContext;
 import org.tripleloom.resolve.PairRelation;
 
 /**
- * Asks about undecided pairs in the terminal. The store is open only before the first question and
- * after the last answer, here or in the server that holds it; all answers are one transaction.
+ * Asks about undecided pairs in the terminal, or takes the answers from a pipe. The store is open
+ * only before the first question and after the last answer, here or in the server that holds it;
+ * all answers are one transaction.
  */
 final class Review {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Instead of an answer when there are no more. */
+  private static final char END = 0;
 
   private final Session session;
   private final Path store;
@@ -50,9 +54,13 @@ final class Review {
       return code;
     }
     List<String> pairs = suggested.toString().lines().toList();
+    if (pairs.isEmpty()) {
+      return 0;
+    }
+    refuseWithoutAnswers();
     List<String> decided = ask(pairs);
     if (decided.isEmpty()) {
-      session.out().println(pairs.isEmpty() ? "No pair is undecided." : "Nothing was decided.");
+      session.out().println("Nothing was decided.");
       return 0;
     }
     Path file = Files.createTempFile("tripleloom-", ".jsonl").toAbsolutePath();
@@ -70,6 +78,18 @@ final class Review {
     return arguments.toArray(String[]::new);
   }
 
+  /** Before any question: who is at a terminal sees it first, a pipe must hold something. */
+  private void refuseWithoutAnswers() throws IOException {
+    if (session.typing().getAsBoolean()) {
+      return;
+    }
+    in.mark(1);
+    if (in.read() < 0) {
+      throw Problem.NO_ANSWERS.at();
+    }
+    in.reset();
+  }
+
   private List<String> ask(List<String> pairs) throws IOException {
     List<String> decided = new ArrayList<>();
     for (String pair : pairs) {
@@ -85,7 +105,15 @@ final class Review {
               side(node.get("a")),
               side(node.get("b")));
       char answer = answer();
-      if (answer == 'q') {
+      if (answer == END) {
+        session.out().println();
+        session
+            .err()
+            .printf(
+                "The answers ended before that to pair %d of %d; what was answered before counts.%n",
+                asked, pairs.size());
+      }
+      if (answer == 'q' || answer == END) {
         break;
       }
       if (answer != 's') {
@@ -96,16 +124,16 @@ final class Review {
     return decided;
   }
 
-  /** One of y, n, s and q; the end of the input quits. */
+  /** One of y, n, s and q, or {@link #END}. */
   private char answer() throws IOException {
     while (true) {
       session.out().print("One thing? (y)es, (n)o, (s)kip, (q)uit: ");
       session.out().flush();
       String line = in.readLine();
-      if (line == null && asked == 1) {
-        throw Problem.NO_ANSWERS.at();
+      if (line == null) {
+        return END;
       }
-      String answer = line == null ? "q" : line.strip().toLowerCase(Locale.ROOT);
+      String answer = line.strip().toLowerCase(Locale.ROOT);
       for (String known : List.of("yes", "no", "skip", "quit")) {
         if (!answer.isEmpty() && known.startsWith(answer)) {
           return known.charAt(0);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.tripleloom.graph.Store;
 
 /**
@@ -21,7 +22,9 @@ import org.tripleloom.graph.Store;
  * @param columns the width of the reader's terminal
  * @param limit how long one query may run; zero for no limit
  * @param color whether messages may carry colours
- * @param in what the user types; nothing inside a server
+ * @param in what the user types or pipes; nothing inside a server
+ * @param typing whether {@code in} is a terminal, at which somebody answers what they are shown;
+ *     asked only where that matters
  * @param bytes standard output for what is no text, not closed; nothing inside a server
  */
 record Session(
@@ -31,11 +34,12 @@ record Session(
     Duration limit,
     boolean color,
     Reader in,
+    BooleanSupplier typing,
     PrintWriter out,
     PrintWriter err,
     OutputStream bytes) {
 
-  /** A session whose output is text alone. */
+  /** A session without a terminal, whose output is text alone. */
   Session(
       Optional<Store> served,
       Path folder,
@@ -45,7 +49,17 @@ record Session(
       Reader in,
       PrintWriter out,
       PrintWriter err) {
-    this(served, folder, columns, limit, color, in, out, err, OutputStream.nullOutputStream());
+    this(
+        served,
+        folder,
+        columns,
+        limit,
+        color,
+        in,
+        () -> false,
+        out,
+        err,
+        OutputStream.nullOutputStream());
   }
 
   /** A session in which nobody answers. */
@@ -69,6 +83,7 @@ record Session(
         Duration.ZERO,
         System.console() != null,
         new InputStreamReader(System.in, StandardCharsets.UTF_8),
+        Terminal::isInput,
         writer(System.out),
         writer(System.err),
         new FileOutputStream(FileDescriptor.out));

@@ -41,9 +41,19 @@ final class Terminal {
 
   /** Whether a person would see what is written to standard output; the JVM cannot tell. */
   static boolean isOutput() {
+    return isTerminal(1);
+  }
+
+  /** Whether a person types what is read from standard input. */
+  static boolean isInput() {
+    return isTerminal(0);
+  }
+
+  private static boolean isTerminal(int descriptor) {
     try {
       Process test =
-          new ProcessBuilder("sh", "-c", "test -t 1")
+          new ProcessBuilder("sh", "-c", "test -t " + descriptor)
+              .redirectInput(ProcessBuilder.Redirect.INHERIT)
               .redirectOutput(ProcessBuilder.Redirect.INHERIT)
               .start();
       return test.waitFor(1, TimeUnit.SECONDS) && test.exitValue() == 0;

@@ -316,7 +316,7 @@ public enum Problem {
       "See the decisions and their identifiers with: tripleloom merges"),
   NO_ANSWERS(
       "TL-710",
-      "--review asks in the terminal, and there is none",
+      "--review asks for answers, and its input is empty",
       "Run it in a terminal, or decide in a file of pairs and give it to --import."),
   VOCABULARY_UNREADABLE(
       "TL-711",

@@ -46,12 +46,16 @@ class DecisionCommandsTest {
 
   @BeforeEach
   void build() {
+    build(TERMS.toArray(String[]::new));
+  }
+
+  private void build(String... terms) {
     try (Store store = Store.openOrCreate(folder.resolve("store"), null);
         LocalTarget target = new LocalTarget(store)) {
       String bundled = UserOntology.of(List.of(), "").ontology().hash();
       target.begin(new BuildStart(ENGINE, "", bundled, List.of("a.jsonl"), false));
       List<Paper> papers = new ArrayList<>();
-      for (String term : TERMS) {
+      for (String term : terms) {
         papers.add(paper(term));
       }
       target.add(papers);
@@ -186,18 +190,43 @@ class DecisionCommandsTest {
     assertEquals(0, run("n\n", "merges", "--review"), err);
     assertEquals(TERMS, methods());
     assertEquals(0, run("", "merges", "--review"), err);
-    assertTrue(out.contains("No pair is undecided."), out);
+    assertEquals("No pair is undecided.", err.strip());
+    assertEquals(0, run("", "merges", "--suggest"), err);
+    assertEquals("", out);
+    assertEquals("No pair is undecided.", err.strip());
   }
 
   @Test
-  void skipping_and_quitting_decide_nothing_and_without_a_terminal_it_says_so() {
+  void skipping_and_quitting_decide_nothing_and_without_input_nothing_is_asked() {
     assertEquals(0, run("s\n", "merges", "--review"), err);
     assertTrue(out.contains("Nothing was decided."), out);
     assertEquals(0, run("q\n", "merges", "--review"), err);
     assertEquals(3, run("", "merges", "--review"));
     assertTrue(err.startsWith(Problem.NO_ANSWERS.id()), err);
-    run("", "merges");
     assertEquals("", out);
+  }
+
+  @Test
+  void answers_that_end_early_count_as_far_as_they_go() {
+    // no line feed behind the last: a pipe may end there
+    assertEquals(0, run("perhaps", "merges", "--review"), err);
+    assertEquals(
+        "The answers ended before that to pair 1 of 1; what was answered before counts.",
+        err.strip());
+    assertTrue(out.endsWith("Nothing was decided." + System.lineSeparator()), out);
+    build("two of data", "data two");
+    assertEquals(0, run("y\n", "merges", "--review"), err);
+    assertTrue(err.startsWith("The answers ended before that to pair 2 of 2;"), err);
+    assertTrue(out.contains("Decisions taken: 1;"), out);
+    assertEquals(0, run("", "merges"), err);
+    assertEquals(1, out.lines().count());
+  }
+
+  @Test
+  void where_nothing_was_decided_it_says_what_could_be() {
+    assertEquals(0, run("", "merges"), err);
+    assertEquals("", out);
+    assertTrue(err.contains("tripleloom merges --suggest"), err);
   }
 
   @Test
