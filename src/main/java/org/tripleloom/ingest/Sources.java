@@ -87,7 +87,7 @@ final class Sources {
       }
       files.forEach(file -> open(name(file), false, () -> Files.newInputStream(file)));
     } else if (Files.exists(path)) {
-      open(source, true, () -> Files.newInputStream(path));
+      open(name(path), true, () -> Files.newInputStream(path));
     } else {
       visitGlob(source);
     }
@@ -158,8 +158,9 @@ final class Sources {
     return name != null && name.toString().startsWith(".") && name.toString().length() > 2;
   }
 
+  /** As the graph has it: the same file has one name, whether or not the user began it with ./ */
   private static String name(Path path) {
-    return path.toString().replace('\\', '/');
+    return path.toString().replace('\\', '/').replaceFirst("^(\\./)+(?=.)", "");
   }
 
   private interface Opening {

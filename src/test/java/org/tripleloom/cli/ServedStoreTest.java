@@ -210,6 +210,22 @@ class ServedStoreTest {
   }
 
   @Test
+  void building_the_papers_of_the_demo_from_where_they_lie_changes_nothing() throws Exception {
+    Path papers = folder.resolve("data/papers.jsonl");
+    Files.createDirectory(papers.getParent());
+    try (InputStream bundled = DemoCommand.class.getResourceAsStream("/data/papers.jsonl")) {
+      Files.copy(bundled, papers);
+    }
+    address(start("demo", "--port", "0"));
+    for (String source : List.of("data/papers.jsonl", "./data/papers.jsonl", "./data")) {
+      Process build = start("build", source);
+      String told = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(0, build.waitFor(), told);
+      assertTrue(told.contains("Nothing changed; 257 papers in the store."), told);
+    }
+  }
+
+  @Test
   void the_demo_leaves_a_store_of_the_users_own_alone() throws Exception {
     Ran demo = run("demo", "--port", "0");
     assertEquals(3, demo.code());
