@@ -1,7 +1,6 @@
 package org.tripleloom.build;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -51,16 +50,27 @@ public final class Decisions {
    */
   public record Taken(List<CurationLog.Entry> entries, BuildReport report, List<String> along) {
     public Taken {
+      entries = List.copyOf(entries);
       along = List.copyOf(along);
     }
   }
 
   private final Store store;
   private final Iris iris;
+  private final String by;
 
+  /** Of nobody who is named. */
   public Decisions(Store store) {
+    this(store, "");
+  }
+
+  /**
+   * @param by who takes them, or takes them back, for the log; empty for nobody who is named
+   */
+  public Decisions(Store store, String by) {
     this.store = store;
     this.iris = store.iris();
+    this.by = by;
   }
 
   /** All decisions in their order, those taken back among them. */
@@ -211,14 +221,10 @@ public final class Decisions {
   private String statement(DatasetGraph view, String name, String hash) {
     Node node = iris.claim(hash);
     if (!view.contains(Node.ANY, node, RDF.type.asNode(), Tl.CLAIM.asNode())) {
-      String rejection = new Curation.Rejected(hash, "").id();
-      if (CurationLog.read(view, iris)
-          .find(rejection)
-          .filter(CurationLog.Entry::holds)
-          .isPresent()) {
-        throw Problem.CLAIM_REJECTED.at(name, rejection);
-      }
-      throw Problem.NO_SUCH_CLAIM.at(name, store.folder());
+      throw CurationLog.read(view, iris)
+          .holding(new Curation.Rejected(hash, "").id())
+          .map(rejection -> Problem.CLAIM_REJECTED.at(name, rejection.id()))
+          .orElseGet(() -> Problem.NO_SUCH_CLAIM.at(name, store.folder()));
     }
     return String.format(
         "%s %s %s, as %s has it: \"%s\"",
@@ -251,38 +257,41 @@ public final class Decisions {
     }
   }
 
-  private static Taken take(LocalTarget target, List<Curation.Decision> decisions, String note) {
+  private Taken take(LocalTarget target, List<Curation.Decision> decisions, String note) {
     CurationLog log = target.curation();
+    CurationLog.Act act = new CurationLog.Act(Instant.now(), by, note);
     for (Curation.Decision decision : decisions) {
-      log = log.with(decision, Instant.now(), note);
+      log = log.with(decision, act);
     }
-    return finish(target, log, decisions.stream().map(Curation.Decision::id).toList());
+    CurationLog all = log;
+    return finish(
+        target,
+        all,
+        decisions.stream().map(decision -> all.holding(decision.id()).orElseThrow()).toList());
   }
 
   /**
    * Takes a decision back.
    *
-   * @param id of a decision of this kind
+   * @param id of an entry of the log of this kind, or of the decision, which holds
    * @throws org.tripleloom.problem.ProblemException {@link Problem#NO_SUCH_DECISION}
    */
-  public Taken undo(Kind kind, String id) {
+  public Taken undo(Kind kind, String id, String note) {
     try (LocalTarget target = LocalTarget.withoutSources(store, BY_HAND)) {
       CurationLog log = target.curation();
-      boolean holds =
-          log.find(id).filter(entry -> entry.holds() && kind(entry.decision()) == kind).isPresent();
-      if (!holds) {
-        throw Problem.NO_SUCH_DECISION.at(id, store.folder());
-      }
-      return finish(target, log.without(id, Instant.now()), List.of(id));
+      CurationLog.Entry entry =
+          log.holding(id)
+              .filter(held -> kind(held.decision()) == kind)
+              .orElseThrow(() -> Problem.NO_SUCH_DECISION.at(id, store.folder()));
+      CurationLog without = log.without(entry, new CurationLog.Act(Instant.now(), by, note));
+      return finish(target, without, List.of(without.find(entry.id()).orElseThrow()));
     }
   }
 
-  private static Taken finish(LocalTarget target, CurationLog log, List<String> ids) {
+  private static Taken finish(
+      LocalTarget target, CurationLog log, List<CurationLog.Entry> entries) {
     target.decide(log);
-    BuildReport report = target.finish();
-    List<CurationLog.Entry> entries = new ArrayList<>();
-    ids.forEach(id -> entries.add(log.find(id).orElseThrow()));
-    return new Taken(entries, report, List.of());
+    return new Taken(entries, target.finish(), List.of());
   }
 
   public static Kind kind(Curation.Decision decision) {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tripleloom.extract.ExtractedEntity;
 import org.tripleloom.extract.Extraction;
+import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.Rejections;
 import org.tripleloom.graph.Store;
 import org.tripleloom.resolve.Curation;
@@ -101,10 +103,14 @@ public record Undecided(List<Pair> pairs, int all) {
     }
   }
 
-  /** What people decided about forms that papers use, as lines of a pair file. */
+  /**
+   * What people decided about forms that papers use, as lines of a pair file, with {@code decided},
+   * when, and {@code by}, who, where somebody is named.
+   */
   public static List<String> decided(Store store) {
     try (LocalTarget target = LocalTarget.withoutSources(store, Decisions.BY_HAND)) {
-      Curation curation = target.curation().curation();
+      CurationLog log = target.curation();
+      Curation curation = log.curation();
       Set<String> forms = new HashSet<>();
       for (Curation.Decision decision : curation.decisions()) {
         if (decision instanceof Curation.Together joined) {
@@ -116,8 +122,18 @@ public record Undecided(List<Pair> pairs, int all) {
           forms.addAll(split.forms());
         }
       }
-      return seen(target, forms).pairs(curation);
+      return seen(target, forms)
+          .pairs(curation, decision -> taken(log.holding(decision.id()).orElseThrow().taken()));
     }
+  }
+
+  private static Map<String, String> taken(CurationLog.Act act) {
+    Map<String, String> taken = new LinkedHashMap<>();
+    taken.put("decided", act.time().toString());
+    if (!act.by().isEmpty()) {
+      taken.put("by", act.by());
+    }
+    return taken;
   }
 
   private static LabelInContext label(SeenForms seen, String form, Entity entity) {

@@ -18,8 +18,12 @@ abstract class DecisionCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin StoreOption store;
+  @Mixin AsOption as;
 
-  @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept with the decision.")
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "Why; kept with the decision, or with its undoing.")
   String note = "";
 
   @Option(
@@ -60,8 +64,9 @@ abstract class DecisionCommand implements Callable<Integer> {
       throw Problem.NOT_TAKEN.at(spec.qualifiedName(), arguments().get(most()));
     }
     Function<Decisions, Decisions.Taken> work =
-        undoing ? decisions -> decisions.undo(kind, undo) : this::decide;
-    return store.use(open -> print(work.apply(new Decisions(open))));
+        undoing ? decisions -> decisions.undo(kind, undo, note) : this::decide;
+    String by = as.name();
+    return store.use(open -> print(work.apply(new Decisions(open, by))));
   }
 
   /** By name when they are few. */

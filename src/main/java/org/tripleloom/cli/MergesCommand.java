@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class MergesCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin StoreOption store;
+  @Mixin AsOption as;
   @ArgGroup Way way = new Way();
 
   @Option(
@@ -66,7 +67,8 @@ final class MergesCommand implements Callable<Integer> {
     @Option(
         names = "--import",
         paramLabel = "FILE",
-        description = "Take the decisions of labelled pairs, same or different.")
+        description =
+            "Take the decisions of labelled pairs, same or different, now and under your own name.")
     Path pairs;
   }
 
@@ -77,7 +79,7 @@ final class MergesCommand implements Callable<Integer> {
     }
     if (way.review) {
       Session session = ((Main) spec.root().userObject()).session();
-      return new Review(session, store.folder, limit, note).run();
+      return new Review(session, store.folder, limit, note, as.name()).run();
     }
     if (way.suggest) {
       return store.use(this::suggest);
@@ -99,15 +101,21 @@ final class MergesCommand implements Callable<Integer> {
     }
     for (CurationLog.Entry entry : entries) {
       out.printf(
-          "%s  %s  %-6s  %s%s%s%n",
+          "%-18s  %s  %-6s  %s%s%s%n",
           entry.id(),
-          entry.decided(),
+          entry.taken().time(),
           Decisions.kind(entry.decision()).name().toLowerCase(Locale.ROOT),
           entry.decision().text(),
-          entry.note().isEmpty() ? "" : " (" + entry.note() + ")",
-          entry.holds() ? "" : ", taken back " + entry.undone());
+          act(entry.taken()),
+          entry.holds() ? "" : ", taken back " + entry.undone().time() + act(entry.undone()));
     }
     return 0;
+  }
+
+  /** Why and by whom, as far as that is known. */
+  private static String act(CurationLog.Act act) {
+    return (act.note().isEmpty() ? "" : " (" + act.note() + ")")
+        + (act.by().isEmpty() ? "" : ", by " + act.by());
   }
 
   private int suggest(Store open) {
@@ -156,7 +164,7 @@ final class MergesCommand implements Callable<Integer> {
   }
 
   private int take(Store open) {
-    Decisions decisions = new Decisions(open);
+    Decisions decisions = new Decisions(open, as.name());
     List<Curation.Decision> wanted = new ArrayList<>();
     List<GoldPair> pairs = GoldPair.read(way.pairs);
     for (GoldPair pair : pairs) {

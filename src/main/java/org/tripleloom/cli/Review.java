@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.tripleloom.extract.EntityType;
@@ -32,14 +33,16 @@ final class Review {
   private final Path store;
   private final int limit;
   private final String note;
+  private final String by;
   private final BufferedReader in;
   private int asked;
 
-  Review(Session session, Path store, int limit, String note) {
+  Review(Session session, Path store, int limit, String note, String by) {
     this.session = session;
     this.store = store;
     this.limit = limit;
     this.note = note;
+    this.by = by;
     this.in = new BufferedReader(session.in());
   }
 
@@ -66,7 +69,11 @@ final class Review {
     Path file = Files.createTempFile("tripleloom-", ".jsonl").toAbsolutePath();
     try {
       Files.write(file, decided);
-      return Main.run(session, arguments("--import", file.toString(), "--note", note));
+      List<String> more = new ArrayList<>(List.of("--import", file.toString(), "--note", note));
+      if (!by.isEmpty()) {
+        Collections.addAll(more, "--as", by);
+      }
+      return Main.run(session, arguments(more.toArray(String[]::new)));
     } finally {
       Files.delete(file);
     }

@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -27,61 +32,107 @@ import org.tripleloom.vocab.Tl;
  * @param entries in the order in which they were decided; those taken back stay for the record
  */
 public record CurationLog(List<Entry> entries) {
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
+
   /**
-   * One decision.
+   * What somebody did, taking a decision or taking it back. Names and notes lose control characters
+   * and the blanks at their ends.
    *
-   * @param undone when it was taken back, or null
+   * @param time to the millisecond
+   * @param by the name of who did it, or the empty string when nobody is named
    * @param note why, or the empty string
    */
-  public record Entry(Curation.Decision decision, Instant decided, Instant undone, String note) {
-    public String id() {
-      return decision.id();
+  public record Act(Instant time, String by, String note) {
+    public Act {
+      time = time.truncatedTo(ChronoUnit.MILLIS);
+      by = line(by);
+      note = line(note);
     }
 
+    private static String line(String text) {
+      return CONTROLS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** The same, a millisecond after all that is in the log if that is later. */
+    private Act after(CurationLog log) {
+      Instant last = log.entries.stream().map(Entry::last).max(Instant::compareTo).orElse(time);
+      return log.entries.isEmpty() || time.isAfter(last)
+          ? this
+          : new Act(last.plusMillis(1), by, note);
+    }
+  }
+
+  /**
+   * One decision, as it was taken once. What is taken again is an entry again.
+   *
+   * @param id of the decision, an underscore and how many times it was taken by then; without these
+   *     two in stores of before
+   * @param undone when, by whom and why it was taken back, or null
+   */
+  public record Entry(String id, Curation.Decision decision, Act taken, Act undone) {
     public boolean holds() {
       return undone == null;
+    }
+
+    private Instant last() {
+      return holds() ? taken.time() : undone.time();
     }
   }
 
   public CurationLog {
     List<Entry> sorted = new ArrayList<>(entries);
-    sorted.sort(Comparator.comparing(Entry::decided).thenComparing(Entry::id));
+    sorted.sort(
+        Comparator.<Entry, Instant>comparing(e -> e.taken().time()).thenComparing(Entry::id));
     entries = List.copyOf(sorted);
   }
 
-  /** What builds go by. */
+  /** What builds go by: each decision that holds, where it was taken last. */
   public Curation curation() {
-    return new Curation(entries.stream().filter(Entry::holds).map(Entry::decision).toList());
+    Map<String, Curation.Decision> last = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      if (entry.holds()) {
+        last.remove(entry.decision().id());
+        last.put(entry.decision().id(), entry.decision());
+      }
+    }
+    return new Curation(List.copyOf(last.values()));
   }
 
   public Optional<Entry> find(String id) {
     return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
-  /** With a decision that comes after all others; the same one, taken before, moves there. */
-  public CurationLog with(Curation.Decision decision, Instant now, String note) {
+  /**
+   * What holds, as it was taken last.
+   *
+   * @param id of the entry, or of its decision
+   */
+  public Optional<Entry> holding(String id) {
+    return entries.stream()
+        .filter(Entry::holds)
+        .filter(entry -> entry.id().equals(id) || entry.decision().id().equals(id))
+        .reduce((former, latter) -> latter);
+  }
+
+  /** With a decision that comes after all others; where it holds already, it was taken twice. */
+  public CurationLog with(Curation.Decision decision, Act act) {
+    long before =
+        entries.stream().filter(entry -> entry.decision().id().equals(decision.id())).count();
     List<Entry> all = new ArrayList<>(entries);
-    all.removeIf(entry -> entry.id().equals(decision.id()));
-    Instant time = now.truncatedTo(ChronoUnit.MILLIS);
-    if (!all.isEmpty() && !time.isAfter(all.get(all.size() - 1).decided())) {
-      time = all.get(all.size() - 1).decided().plusMillis(1);
-    }
-    all.add(new Entry(decision, time, null, note));
+    all.add(new Entry(decision.id() + "_" + (before + 1), decision, act.after(this), null));
     return new CurationLog(all);
   }
 
-  /** With the decision of this identifier taken back, if it is there. */
-  public CurationLog without(String id, Instant now) {
+  /** With the decision of an entry taken back, however many times it was taken since. */
+  public CurationLog without(Entry undone, Act act) {
+    String decision = undone.decision().id();
+    Act after = act.after(this);
     return new CurationLog(
         entries.stream()
             .map(
                 entry ->
-                    entry.id().equals(id)
-                        ? new Entry(
-                            entry.decision(),
-                            entry.decided(),
-                            now.truncatedTo(ChronoUnit.MILLIS),
-                            entry.note())
+                    entry.holds() && entry.decision().id().equals(decision)
+                        ? new Entry(entry.id(), entry.decision(), entry.taken(), after)
                         : entry)
             .toList());
   }
@@ -89,24 +140,43 @@ public record CurationLog(List<Entry> entries) {
   public List<Triple> triples(Iris iris) {
     List<Triple> triples = new ArrayList<>();
     for (Entry entry : entries) {
-      Writing writing = new Writing(triples, iris.decision(entry.id()));
+      Node node = iris.decision(entry.id());
+      Writing writing = new Writing(triples, node);
+      String text = entry.decision().text();
       writing.add(RDF.type.asNode(), Tl.DECISION.asNode());
-      writing.add(RDFS.label.asNode(), PaperGraph.text(entry.decision().text()));
-      writing.add(Prov.GENERATED_AT_TIME.asNode(), time(entry.decided()));
+      writing.add(RDFS.label.asNode(), PaperGraph.text(text));
+      writing.act(iris, entry.taken(), Prov.GENERATED_AT_TIME, Prov.WAS_ATTRIBUTED_TO);
       if (!entry.holds()) {
-        writing.add(Prov.INVALIDATED_AT_TIME.asNode(), time(entry.undone()));
-      }
-      if (!entry.note().isEmpty()) {
-        writing.add(SKOS.note.asNode(), PaperGraph.text(entry.note()));
+        Node undo = iris.undo(node);
+        writing.add(Prov.INVALIDATED_AT_TIME.asNode(), time(entry.undone().time()));
+        writing.add(Prov.WAS_INVALIDATED_BY.asNode(), undo);
+        Writing back = new Writing(triples, undo);
+        back.add(RDF.type.asNode(), Tl.UNDO.asNode());
+        back.add(RDFS.label.asNode(), PaperGraph.text("taken back: " + text));
+        back.act(iris, entry.undone(), Prov.ENDED_AT_TIME, Prov.WAS_ASSOCIATED_WITH);
       }
       writing.decision(iris, entry.decision());
     }
-    return triples;
+    return List.copyOf(new LinkedHashSet<>(triples));
   }
 
   private record Writing(List<Triple> triples, Node node) {
     void add(Node property, Node value) {
       triples.add(Triple.create(node, property, value));
+    }
+
+    void act(Iris iris, Act act, Property when, Property who) {
+      add(when.asNode(), time(act.time()));
+      if (!act.note().isEmpty()) {
+        add(SKOS.note.asNode(), PaperGraph.text(act.note()));
+      }
+      if (!act.by().isEmpty()) {
+        Node agent = iris.agent(act.by());
+        add(who.asNode(), agent);
+        Writing about = new Writing(triples, agent);
+        about.add(RDF.type.asNode(), Prov.AGENT.asNode());
+        about.add(FOAF.name.asNode(), PaperGraph.text(act.by()));
+      }
     }
 
     void form(Property property, String form) {
@@ -145,13 +215,34 @@ public record CurationLog(List<Entry> entries) {
 
   private record Reading(DatasetGraph data, Iris iris, Node node) {
     Entry entry() {
-      List<String> undone = values(Prov.INVALIDATED_AT_TIME);
-      List<String> note = values(SKOS.note);
+      String path = iris.path(node).orElseThrow();
       return new Entry(
+          path.substring(path.indexOf('/') + 1),
           decision(),
-          Instant.parse(values(Prov.GENERATED_AT_TIME).get(0)),
-          undone.isEmpty() ? null : Instant.parse(undone.get(0)),
-          note.isEmpty() ? "" : note.get(0));
+          act(value(Prov.GENERATED_AT_TIME), Prov.WAS_ATTRIBUTED_TO),
+          undone());
+    }
+
+    /** Stores of before know the time alone. */
+    private Act undone() {
+      String time = value(Prov.INVALIDATED_AT_TIME);
+      if (time.isEmpty()) {
+        return null;
+      }
+      String undo = value(Prov.WAS_INVALIDATED_BY);
+      return undo.isEmpty()
+          ? new Act(Instant.parse(time), "", "")
+          : of(undo).act(time, Prov.WAS_ASSOCIATED_WITH);
+    }
+
+    private Reading of(String iri) {
+      return new Reading(data, iris, NodeFactory.createURI(iri));
+    }
+
+    private Act act(String time, Property who) {
+      String agent = value(who);
+      String by = agent.isEmpty() ? "" : of(agent).value(FOAF.name);
+      return new Act(Instant.parse(time), by, value(SKOS.note));
     }
 
     private Curation.Decision decision() {
@@ -181,6 +272,11 @@ public record CurationLog(List<Entry> entries) {
     /** What the label says behind the words that every decision of the kind begins with. */
     private String statement(Curation.Decision empty) {
       return values(RDFS.label).get(0).substring(empty.text().length());
+    }
+
+    /** The first, or the empty string. */
+    private String value(Property property) {
+      return values(property).stream().findFirst().orElse("");
     }
 
     /** Sorted. */

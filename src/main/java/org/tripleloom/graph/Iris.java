@@ -91,6 +91,16 @@ public record Iris(String base) {
     return of("decision/" + id);
   }
 
+  /** That a decision was taken back. */
+  public Node undo(Node decision) {
+    return NodeFactory.createURI(decision.getURI() + "#undo");
+  }
+
+  /** Whoever decides under a name: {@code agent/{hash of the name}}. */
+  public Node agent(String name) {
+    return of("agent/" + PaperId.hash(name).substring(0, 16));
+  }
+
   public Node entity(String slug) {
     return of(ENTITY + slug);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.ExtractedEntity;
 
@@ -69,35 +70,43 @@ public final class SeenForms {
   /**
    * What people decided as lines of a pair file: merged forms are {@code same}, split ones {@code
    * different}, each with the decision's identifier. Forms that no paper uses are left out.
+   *
+   * @param about what else to say of a decision, by name
    */
-  public List<String> pairs(Curation curation) {
+  public List<String> pairs(
+      Curation curation, Function<Curation.Decision, Map<String, String>> about) {
     List<String> lines = new ArrayList<>();
     for (Curation.Decision decision : curation.decisions()) {
+      Map<String, String> more = about.apply(decision);
       if (decision instanceof Curation.Together joined) {
-        add(lines, decision.id(), joined.a(), joined.b(), PairRelation.SAME);
+        line(decision.id(), joined.a(), joined.b(), PairRelation.SAME, more).ifPresent(lines::add);
       } else if (decision instanceof Curation.Different kept) {
-        add(lines, decision.id(), kept.a(), kept.b(), PairRelation.DIFFERENT);
+        line(decision.id(), kept.a(), kept.b(), PairRelation.DIFFERENT, more).ifPresent(lines::add);
       } else if (decision instanceof Curation.Apart split) {
         int n = 0;
         for (String form : split.forms()) {
           n++;
-          add(lines, decision.id() + "-" + n, split.label(), form, PairRelation.DIFFERENT);
+          line(decision.id() + "-" + n, split.label(), form, PairRelation.DIFFERENT, more)
+              .ifPresent(lines::add);
         }
       }
     }
     return lines;
   }
 
-  private void add(List<String> lines, String id, String a, String b, PairRelation relation) {
+  private Optional<String> line(
+      String id, String a, String b, PairRelation relation, Map<String, String> more) {
     Optional<LabelInContext> first = of(a);
     Optional<LabelInContext> second = of(b);
-    if (first.isPresent() && second.isPresent()) {
-      ObjectNode node = JsonNodeFactory.instance.objectNode();
-      node.put("id", id);
-      node.set("a", first.get().json());
-      node.set("b", second.get().json());
-      node.put("relation", relation.label());
-      lines.add(node.toString());
+    if (first.isEmpty() || second.isEmpty()) {
+      return Optional.empty();
     }
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", id);
+    node.set("a", first.get().json());
+    node.set("b", second.get().json());
+    node.put("relation", relation.label());
+    more.forEach(node::put);
+    return Optional.of(node.toString());
   }
 }

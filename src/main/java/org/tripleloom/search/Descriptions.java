@@ -48,7 +48,8 @@ public final class Descriptions {
           "author", FOAF.name,
           "venue", RDFS.label,
           "year", RDFS.label,
-          "decision", RDFS.label);
+          "decision", RDFS.label,
+          "agent", FOAF.name);
 
   private final Iris iris;
   private final Set<Node> claimed = new HashSet<>();

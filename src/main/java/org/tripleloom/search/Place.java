@@ -88,8 +88,12 @@ public record Place(State state, String path) {
   /** Whether it is a claim that somebody took out. */
   private static boolean isRejected(DatasetGraph view, Iris iris, Node node) {
     Iterator<Quad> decisions = view.find(iris.curation(), Node.ANY, Tl.REJECTS.asNode(), node);
-    return decisions.hasNext()
-        && !has(view, decisions.next().getSubject(), Prov.INVALIDATED_AT_TIME.asNode());
+    while (decisions.hasNext()) {
+      if (!has(view, decisions.next().getSubject(), Prov.INVALIDATED_AT_TIME.asNode())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean has(DatasetGraph view, Node subject, Node property) {

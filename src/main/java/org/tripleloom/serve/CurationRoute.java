@@ -21,6 +21,8 @@ import org.tripleloom.site.Site;
 final class CurationRoute implements Route {
   static final String PAGE = "curation.html";
 
+  private static final String NAMELESS = "holder of a token";
+
   private final Store store;
   private final WriteAccess writers;
   private final Sessions sessions;
@@ -42,20 +44,20 @@ final class CurationRoute implements Route {
       return false;
     }
     exchange.response().setHeader("Cache-Control", "no-store");
-    Optional<String> reader = sessions.reader(exchange.request());
+    Optional<String> name = sessions.name(exchange.request());
     try {
       if (!post) {
         PageRequest request = new PageRequest("curation", exchange.parameters());
-        PageRoute.send(exchange, site.page(request.by(reader.orElse(""))).orElseThrow());
-      } else if (reader.isPresent()) {
+        String reader = name.map(known -> known.isEmpty() ? NAMELESS : known).orElse("");
+        PageRoute.send(exchange, site.page(request.by(reader)).orElseThrow());
+      } else if (name.isPresent()) {
         onlyFromHere(exchange.request());
-        decide(exchange);
+        decide(exchange, name.get());
         to(exchange, PAGE);
       } else if (isBrowser(exchange.request())) {
         to(exchange, SignInRoute.PAGE);
       } else {
-        writers.check(exchange.request());
-        decide(exchange);
+        decide(exchange, writers.check(exchange.request()));
         to(exchange, PAGE);
       }
     } catch (Refused e) {
@@ -88,25 +90,29 @@ final class CurationRoute implements Route {
     exchange.send(303, "text/plain", "See " + page + "\n");
   }
 
-  private void decide(Exchange exchange) {
-    Decisions decisions = new Decisions(store);
+  /**
+   * @param name of who decides; empty for the holder of a token
+   */
+  private void decide(Exchange exchange, String name) {
+    Decisions decisions = new Decisions(store, name);
     String note = exchange.parameter("note").orElse("").strip();
     switch (exchange.parameter("do").orElse("")) {
       case "merge" -> decisions.merge(given(exchange, "a"), given(exchange, "b"), note);
       case "split" -> decisions.split(given(exchange, "of"), forms(exchange), note);
       case "reject" -> decisions.reject(given(exchange, "claim"), note);
       case "accept" -> decisions.accept(given(exchange, "claim"), note);
-      case "undo" -> undo(decisions, given(exchange, "id"));
+      case "undo" -> undo(decisions, given(exchange, "id"), note);
       default -> throw Problem.BAD_REQUEST.at("names no decision in its parameter do");
     }
   }
 
-  private void undo(Decisions decisions, String id) {
-    Optional<CurationLog.Entry> entry = decisions.log().find(id);
-    if (entry.isEmpty()) {
-      throw Problem.NO_SUCH_DECISION.at(id, store.folder());
-    }
-    decisions.undo(Decisions.kind(entry.get().decision()), id);
+  private void undo(Decisions decisions, String id, String note) {
+    CurationLog.Entry entry =
+        decisions
+            .log()
+            .holding(id)
+            .orElseThrow(() -> Problem.NO_SUCH_DECISION.at(id, store.folder()));
+    decisions.undo(Decisions.kind(entry.decision()), id, note);
   }
 
   private static String given(Exchange exchange, String name) {

@@ -38,6 +38,7 @@ final class ResourceRoute implements Route {
           "run",
           "merge",
           "decision",
+          "agent",
           "author",
           "venue",
           "year",

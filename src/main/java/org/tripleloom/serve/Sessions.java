@@ -31,8 +31,8 @@ final class Sessions {
     return PREFIX + request.getLocalPort();
   }
 
-  /** In the words that the page shows. */
-  Optional<String> reader(HttpServletRequest request) {
+  /** The name of who has signed in; the empty text for the holder of a token. */
+  Optional<String> name(HttpServletRequest request) {
     return ids(request).map(open::getIfPresent).flatMap(Stream::ofNullable).findFirst();
   }
 
@@ -43,13 +43,17 @@ final class Sessions {
         .map(Cookie::getValue);
   }
 
-  /** Begins a session, with an identifier that no client has chosen. */
-  void open(HttpServletRequest request, HttpServletResponse response, String reader) {
+  /**
+   * Begins a session, with an identifier that no client has chosen.
+   *
+   * @param name empty for the holder of a token
+   */
+  void open(HttpServletRequest request, HttpServletResponse response, String name) {
     ids(request).forEach(open::invalidate);
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
-    open.put(id, reader);
+    open.put(id, name);
     set(request, response, id, "");
   }
 

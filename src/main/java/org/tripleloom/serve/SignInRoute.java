@@ -88,8 +88,7 @@ final class SignInRoute implements Route {
     String name = exchange.parameter("name").orElse("").strip();
     String secret = exchange.parameter("secret").orElse("").strip();
     if (writers.knows(name, secret)) {
-      String reader = name.isEmpty() ? "holder of a token" : name;
-      sessions.open(exchange.request(), exchange.response(), reader);
+      sessions.open(exchange.request(), exchange.response(), name);
       CurationRoute.to(exchange, CurationRoute.PAGE);
     } else {
       wrong.get(address, any -> new AtomicInteger()).incrementAndGet();

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.security.Credential;
 import org.tripleloom.problem.Problem;
@@ -21,6 +22,8 @@ import org.tripleloom.problem.Problem;
 public final class WriteAccess {
   /** RFC 6750, and long enough not to be guessed. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{16,}=*");
+
+  private static final String WRONG = "has a wrong name, password or token";
 
   private final Map<String, Credential> passwords = new HashMap<>();
   private final List<byte[]> tokens = new ArrayList<>();
@@ -78,10 +81,11 @@ public final class WriteAccess {
   /**
    * Lets a request pass that may write.
    *
+   * @return the name of who sends it; empty for the holder of a token
    * @throws Refused 401 without a right name and password or token, 403 when a page of another
    *     origin sends it: a browser would add the password that its user gave to this server
    */
-  void check(HttpServletRequest request) {
+  String check(HttpServletRequest request) {
     refuseOthers(request);
     String header = request.getHeader("Authorization");
     if (header == null) {
@@ -89,15 +93,16 @@ public final class WriteAccess {
     }
     String[] parts = header.strip().split("\\s+", 2);
     String given = parts.length == 2 ? parts[1] : "";
-    boolean right =
-        switch (parts[0].toLowerCase(Locale.ROOT)) {
-          case "basic" -> isPassword(given);
-          case "bearer" -> isToken(given);
-          default -> false;
-        };
-    if (!right) {
-      throw unauthorized("has a wrong name, password or token");
-    }
+    return switch (parts[0].toLowerCase(Locale.ROOT)) {
+      case "basic" -> name(given).orElseThrow(() -> unauthorized(WRONG));
+      case "bearer" -> {
+        if (!isToken(given)) {
+          throw unauthorized(WRONG);
+        }
+        yield "";
+      }
+      default -> throw unauthorized(WRONG);
+    };
   }
 
   /**
@@ -134,15 +139,18 @@ public final class WriteAccess {
     return name.isEmpty() ? isToken(secret) : isPassword(name, secret);
   }
 
-  private boolean isPassword(String encoded) {
+  /** The name of a name and its right password, as HTTP Basic encodes them. */
+  private Optional<String> name(String encoded) {
     String given;
     try {
       given = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
     int colon = given.indexOf(':');
-    return colon >= 0 && isPassword(given.substring(0, colon), given.substring(colon + 1));
+    return colon >= 0 && isPassword(given.substring(0, colon), given.substring(colon + 1))
+        ? Optional.of(given.substring(0, colon))
+        : Optional.empty();
   }
 
   private boolean isPassword(String name, String password) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,20 +53,13 @@ final class CurationView implements PageView {
 
   private CurationPage page(
       PageRequest request, Present present, DatasetGraph view, OptionalInt subject) {
-    List<CurationPage.Entry> entries = new ArrayList<>();
+    CurationLog log = CurationLog.read(view, scope.store().iris());
+    List<CurationPage.Entry> entries = entries(present, log);
     Set<String> accepted = new TreeSet<>();
-    for (CurationLog.Entry entry : CurationLog.read(view, scope.store().iris()).entries()) {
+    for (CurationLog.Entry entry : log.entries()) {
       if (entry.holds() && entry.decision() instanceof Curation.Accepted right) {
         accepted.add(right.claim());
       }
-      entries.add(
-          0,
-          new CurationPage.Entry(
-              entry.id(),
-              DecisionText.of(present, entry.decision().text()),
-              time(entry.decided()),
-              entry.holds() ? "" : time(entry.undone()),
-              entry.note()));
     }
     if (subject.isEmpty()) {
       return new CurationPage(request.reader(), entries, null, List.of(), List.of(), 0);
@@ -94,6 +89,38 @@ final class CurationView implements PageView {
         index.isPaper(thing) ? List.of() : names(view, index.path(thing)),
         statements,
         Math.max(0, claims.size() - STATEMENTS));
+  }
+
+  /** What was taken and what was taken back, the latest first. */
+  private static List<CurationPage.Entry> entries(Present present, CurationLog log) {
+    record Line(Instant time, CurationPage.Entry entry) {}
+    List<Line> lines = new ArrayList<>();
+    Set<String> backs = new HashSet<>();
+    for (CurationLog.Entry entry : log.entries()) {
+      List<Piece> text = DecisionText.of(present, entry.decision().text());
+      CurationLog.Act taken = entry.taken();
+      CurationLog.Act undone = entry.undone();
+      lines.add(
+          new Line(
+              taken.time(),
+              entry(
+                  entry.holds() ? entry.id() : "",
+                  text,
+                  false,
+                  taken,
+                  entry.holds() ? "" : time(undone.time()))));
+      // what was taken twice is taken back once
+      if (!entry.holds() && backs.add(entry.decision().id() + undone.time())) {
+        lines.add(new Line(undone.time(), entry("", text, true, undone, "")));
+      }
+    }
+    lines.sort(Comparator.comparing(Line::time).reversed());
+    return lines.stream().map(Line::entry).toList();
+  }
+
+  private static CurationPage.Entry entry(
+      String id, List<Piece> text, boolean back, CurationLog.Act act, String undone) {
+    return new CurationPage.Entry(id, text, back, time(act.time()), act.by(), act.note(), undone);
   }
 
   /** The preferred label first. */

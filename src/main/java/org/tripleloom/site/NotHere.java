@@ -58,8 +58,8 @@ final class NotHere {
             new PaperPage.LeftOut.Rejected(
                 entry.id(),
                 claim.statement().replace(here, ": \""),
-                CurationView.time(entry.decided()),
-                entry.note()));
+                CurationView.time(entry.taken().time()),
+                entry.taken().note()));
       }
     }
     return rejected;

@@ -9,6 +9,7 @@ public final class Prov {
   public static final String NS = "http://www.w3.org/ns/prov#";
 
   public static final Resource ACTIVITY = ResourceFactory.createResource(NS + "Activity");
+  public static final Resource AGENT = ResourceFactory.createResource(NS + "Agent");
   public static final Resource ENTITY = ResourceFactory.createResource(NS + "Entity");
   public static final Resource SOFTWARE_AGENT =
       ResourceFactory.createResource(NS + "SoftwareAgent");
@@ -17,6 +18,8 @@ public final class Prov {
   public static final Property WAS_ASSOCIATED_WITH =
       ResourceFactory.createProperty(NS + "wasAssociatedWith");
 
+  public static final Property WAS_ATTRIBUTED_TO =
+      ResourceFactory.createProperty(NS + "wasAttributedTo");
   public static final Property WAS_GENERATED_BY =
       ResourceFactory.createProperty(NS + "wasGeneratedBy");
   public static final Property STARTED_AT_TIME =

@@ -25,6 +25,7 @@ public final class Tl {
   public static final Resource MERGE = ResourceFactory.createResource(NS + "Merge");
   public static final Resource KIND_LINK = ResourceFactory.createResource(NS + "KindLink");
   public static final Resource DECISION = ResourceFactory.createResource(NS + "Decision");
+  public static final Resource UNDO = ResourceFactory.createResource(NS + "Undo");
 
   public static final Property INVERSE_LABEL = ResourceFactory.createProperty(NS + "inverseLabel");
   public static final Property COLOUR = ResourceFactory.createProperty(NS + "colour");

@@ -451,7 +451,7 @@ class CatalogTest {
     Decisions decisions = new Decisions(store);
     decisions.reject(claim, "");
     assertEquals(Place.State.GONE, state(claim));
-    decisions.undo(Decisions.Kind.REJECT, decisions.log().entries().get(0).id());
+    decisions.undo(Decisions.Kind.REJECT, decisions.log().entries().get(0).id(), "");
     assertEquals(Place.State.STANDS, state(claim));
   }
 }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.resolve.Curation;
 import org.tripleloom.text.Span;
+import org.tripleloom.vocab.Prov;
 
 /** People's decisions in a real store. */
 class DecisionsTest {
@@ -90,7 +94,7 @@ class DecisionsTest {
         select("SELECT ?r { ?m tl:mergedForm \"Weft networks\" ; tl:rule ?r }"));
     assertEquals(1, taken.report().changed(), "only the paper that it touches");
     CurationLog.Entry entry = decisions.log().entries().get(0);
-    assertEquals("same loom", entry.note());
+    assertEquals("same loom", entry.taken().note());
     assertEquals(taken.entries().get(0), entry);
     assertSound();
   }
@@ -124,14 +128,14 @@ class DecisionsTest {
     try (Store expected = Loom.open(folder.resolve("e"))) {
       Loom.build(expected, Loom.ALL);
       String id = decisions.merge(WEFT, ANCHOR, "").entries().get(0).id();
-      decisions.undo(Decisions.Kind.MERGE, id);
+      decisions.undo(Decisions.Kind.MERGE, id, "");
       assertEquals(List.of(), redirect(WEFT));
       assertFalse(decisions.log().entries().get(0).holds(), "it stays for the record");
       assertEquals(Curation.NONE, decisions.log().curation());
       assertSound();
       store.write(data -> data.removeGraph(store.iris().curation()));
       Loom.assertSame(expected, store);
-      assertProblem(Problem.NO_SUCH_DECISION, () -> decisions.undo(Decisions.Kind.MERGE, id));
+      assertProblem(Problem.NO_SUCH_DECISION, () -> decisions.undo(Decisions.Kind.MERGE, id, ""));
     }
   }
 
@@ -143,7 +147,7 @@ class DecisionsTest {
     assertEquals(List.of(), redirect(WEFT));
     assertEquals(List.of(), taken.report().warnings());
     assertSound();
-    decisions.undo(Decisions.Kind.SPLIT, taken.entries().get(0).id());
+    decisions.undo(Decisions.Kind.SPLIT, taken.entries().get(0).id(), "");
     assertFalse(stands(WEFT));
   }
 
@@ -165,7 +169,7 @@ class DecisionsTest {
     assertEquals(List.of(), taken.along());
     assertEquals(0, Loom.build(store, Loom.ALL).changed(), "a build leaves it out too");
     assertEquals(List.of(), select(MITIGATES));
-    decisions.undo(Decisions.Kind.REJECT, taken.entries().get(0).id());
+    decisions.undo(Decisions.Kind.REJECT, taken.entries().get(0).id(), "");
     assertEquals(List.of(claim), select(MITIGATES));
     assertEquals(1, select(plain).size());
   }
@@ -183,7 +187,7 @@ class DecisionsTest {
     assertEquals(List.of(), select(MITIGATES));
     assertSound();
     assertProblem(Problem.CLAIM_REJECTED, () -> decisions.accept(claim, ""));
-    decisions.undo(Decisions.Kind.ACCEPT, taken.entries().get(0).id());
+    decisions.undo(Decisions.Kind.ACCEPT, taken.entries().get(0).id(), "");
     assertEquals(List.of(), select(MITIGATES));
   }
 
@@ -282,6 +286,104 @@ class DecisionsTest {
     String target = decisions.entity("fine-tuning");
     assertEquals(target, decisions.entity("weft-networks"));
     assertEquals(target, decisions.entity("anchor-learning"));
+    assertSound();
+  }
+
+  private static final String LOG =
+      """
+      SELECT (CONCAT(?what, ' ', COALESCE(?who, '-'), ' ', COALESCE(?note, '-')) AS ?line) {
+        GRAPH <graph/curation> {
+          { ?e a tl:Decision ; prov:generatedAtTime ?t }
+          UNION { ?d prov:invalidatedAtTime ?t ; prov:wasInvalidatedBy ?e . ?e prov:endedAtTime ?t }
+          OPTIONAL { ?e (prov:wasAttributedTo|prov:wasAssociatedWith)/<http://xmlns.com/foaf/0.1/name> ?who }
+          OPTIONAL { ?e skos:note ?note }
+          ?e a ?type BIND (STRAFTER(STR(?type), '#') AS ?what) } } ORDER BY ?t
+      """;
+
+  @Test
+  void taken_back_and_taken_again_stands_in_the_log_three_times_with_who_and_when() {
+    CurationLog.Entry first =
+        new Decisions(store, "ada").merge(WEFT, ANCHOR, "same loom").entries().get(0);
+    CurationLog.Entry back =
+        new Decisions(store, "bob")
+            .undo(Decisions.Kind.MERGE, first.id(), "two looms")
+            .entries()
+            .get(0);
+    assertEquals(first.taken(), back.taken());
+    assertTrue(stands(WEFT));
+    CurationLog.Entry again = decisions.merge(WEFT, ANCHOR, "").entries().get(0);
+    assertEquals(
+        List.of("Decision ada same loom", "Undo bob two looms", "Decision - -"), select(LOG));
+    assertEquals(List.of(back, again), decisions.log().entries(), "it is read as it was written");
+    assertEquals(List.of(first.decision()), decisions.log().curation().decisions());
+    assertFalse(stands(WEFT));
+    assertSound();
+    assertEquals(0, Loom.build(store, Loom.ALL).changed());
+    assertFalse(stands(WEFT), "builds go by what holds");
+    assertProblem(
+        Problem.NO_SUCH_DECISION, () -> decisions.undo(Decisions.Kind.MERGE, first.id(), ""));
+    decisions.undo(Decisions.Kind.MERGE, again.id(), "");
+    assertTrue(stands(WEFT));
+    for (String id : List.of(first.id(), again.id(), first.decision().id())) {
+      assertProblem(Problem.NO_SUCH_DECISION, () -> decisions.undo(Decisions.Kind.MERGE, id, ""));
+    }
+    assertEquals(4, select(LOG).size());
+  }
+
+  @Test
+  void decisions_of_stores_of_before_are_read_and_taken_back_by_the_identifier_that_they_had() {
+    CurationLog.Entry now = decisions.merge(WEFT, ANCHOR, "same loom").entries().get(0);
+    String id = now.decision().id();
+    Node former = store.iris().decision(id);
+    store.write(
+        data -> {
+          for (Quad quad :
+              Iter.toList(data.find(store.iris().curation(), Node.ANY, Node.ANY, Node.ANY))) {
+            data.delete(quad);
+            data.add(quad.getGraph(), former, quad.getPredicate(), quad.getObject());
+          }
+        });
+    CurationLog.Entry read = decisions.log().entries().get(0);
+    assertEquals(new CurationLog.Entry(id, now.decision(), now.taken(), null), read);
+    Loom.build(store, Loom.ALL);
+    assertFalse(stands(WEFT));
+    decisions.undo(Decisions.Kind.MERGE, id, "");
+    assertTrue(stands(WEFT));
+    store.write(
+        data -> {
+          data.deleteAny(
+              store.iris().curation(), former, Prov.WAS_INVALIDATED_BY.asNode(), Node.ANY);
+          data.deleteAny(store.iris().curation(), store.iris().undo(former), Node.ANY, Node.ANY);
+        });
+    assertEquals("", decisions.log().entries().get(0).undone().note(), "its time alone is known");
+    assertSound();
+    assertProblem(Problem.NO_SUCH_DECISION, () -> decisions.undo(Decisions.Kind.MERGE, id, ""));
+    assertEquals(id + "_2", decisions.merge(WEFT, ANCHOR, "").entries().get(0).id());
+    assertFalse(stands(WEFT));
+    assertEquals(List.of("Decision - same loom", "Undo - -", "Decision - -"), select(LOG));
+    assertSound();
+    decisions.undo(Decisions.Kind.MERGE, id, "");
+    assertTrue(stands(WEFT), "the identifier of the decision takes back what holds of it");
+  }
+
+  @Test
+  void what_two_people_decide_alike_is_logged_of_both_and_taken_back_at_once() {
+    String claim = select(MITIGATES).get(0);
+    String id = new Decisions(store, "ada").accept(claim, "").entries().get(0).id();
+    new Decisions(store, "bob").accept(claim, "");
+    assertEquals(1, decisions.log().curation().decisions().size());
+    assertEquals(List.of("Decision ada -", "Decision bob -"), select(LOG));
+    decisions.undo(Decisions.Kind.ACCEPT, id, "");
+    assertEquals(Curation.NONE, decisions.log().curation());
+    assertSound();
+  }
+
+  @Test
+  void a_name_is_written_as_it_is_but_for_control_characters() {
+    String name = "\u202E<b>\"Ada\" & 'co'</b>\\";
+    new Decisions(store, "\u0001" + name + "\n\t\u0007").merge(WEFT, ANCHOR, "a\u0000b");
+    assertEquals(List.of("Decision " + name + " a b"), select(LOG));
+    assertEquals(name, decisions.log().entries().get(0).taken().by());
     assertSound();
   }
 }

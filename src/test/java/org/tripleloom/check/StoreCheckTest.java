@@ -81,7 +81,7 @@ class StoreCheckTest {
     for (CheckGroup shape : report.shapes()) {
       assertTrue(shape.checked() > 0, shape.label());
     }
-    assertEquals(13, report.shapes().size());
+    assertEquals(15, report.shapes().size());
     long claims =
         data.calculateRead(
             () ->

@@ -36,7 +36,7 @@ import org.tripleloom.text.Span;
 /** The commands of curation as a user types them. */
 class DecisionCommandsTest {
   private static final Engine ENGINE = new Engine("by-hand", "1");
-  private static final Pattern UNDO = Pattern.compile("--undo ([0-9a-f]{16})");
+  private static final Pattern UNDO = Pattern.compile("--undo ([0-9a-f]{16})(?:_[0-9]+)?");
   private static final List<String> TERMS =
       List.of("augmentation of data", "data augmentation", "looms");
 
@@ -136,6 +136,31 @@ class DecisionCommandsTest {
   }
 
   @Test
+  void who_decides_says_so_and_what_was_taken_back_is_listed_beside_what_is_taken_again() {
+    assertEquals(0, run("", "merge", "--as", "ada", "data-augmentation", "looms"), err);
+    String first = undo();
+    assertEquals(
+        0, run("", "merge", "--undo", first, "--as", "Bo <b>", "--note", "two things"), err);
+    assertEquals(0, run("", "merge", "data-augmentation", "looms", "--note", "after all"), err);
+    assertEquals(0, run("", "merges"), err);
+    List<String> lines = out.lines().toList();
+    assertEquals(2, lines.size());
+    assertTrue(
+        lines
+            .get(0)
+            .matches(first + "_1  .* are one, by ada, taken back .* \\(two things\\), by Bo <b>"),
+        out);
+    assertTrue(lines.get(1).matches(first + "_2  .* are one \\(after all\\)"), out);
+    assertEquals(3, run("", "merge", "--undo", first + "_1"));
+    assertTrue(err.startsWith("TL-709"), err);
+    assertEquals(0, run("", "merge", "--undo", first), err);
+    assertEquals(3, run("", "merge", "--undo", first));
+    assertEquals(TERMS, methods());
+    assertEquals(2, run("", "merge", "--as", " ", "data-augmentation", "looms"));
+    assertTrue(err.contains("does not take ' ' for --as"), err);
+  }
+
+  @Test
   void splits_rejections_and_acceptances_say_how_to_undo_them() {
     run("", "merge", "data augmentation", "augmentation of data");
     assertEquals(2, methods().size());
@@ -177,12 +202,13 @@ class DecisionCommandsTest {
 
   @Test
   void a_review_asks_again_after_a_strange_answer_and_a_yes_merges() {
-    assertEquals(0, run("perhaps\ny\n", "merges", "--review", "--note", "seen"), err);
+    assertEquals(
+        0, run("perhaps\ny\n", "merges", "--review", "--note", "seen", "--as", "ada"), err);
     assertTrue(out.contains("1 of 1, score"), out);
     assertTrue(out.contains("Decisions taken: 1;"), out);
     assertEquals(List.of("augmentation of data", "looms"), methods());
     run("", "merges");
-    assertTrue(out.contains("(seen)"), out);
+    assertTrue(out.contains("(seen), by ada"), out);
   }
 
   @Test
@@ -230,12 +256,14 @@ class DecisionCommandsTest {
   }
 
   @Test
-  void exported_decisions_are_labelled_pairs_that_can_be_imported_again() {
-    run("y\n", "merges", "--review");
+  void exported_decisions_are_labelled_pairs_that_can_be_imported_again() throws Exception {
+    run("y\n", "merges", "--review", "--as", "ada");
     run("", "split", "looms", "looms");
     assertTrue(err.startsWith("TL-707"), err);
     Path file = folder.resolve("decided.jsonl");
     assertEquals(0, run("", "merges", "--export", file.toString()), err);
+    String exported = Files.readString(file);
+    assertTrue(exported.matches("(?s).*\"decided\":\"2[^\"]*Z\",\"by\":\"ada\"}\\s*"), exported);
     List<GoldPair> pairs = GoldPair.read(file);
     assertEquals(1, pairs.size());
     assertEquals(Optional.of(PairRelation.SAME), pairs.get(0).relation());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tripleloom.extract.EntityType;
@@ -30,7 +31,7 @@ class SeenFormsTest {
         Curation.NONE
             .with(new Curation.Together("Adam", "Sophia"))
             .with(new Curation.Apart("Adam", new TreeSet<>(List.of("Lion"))));
-    List<String> lines = SEEN.pairs(curation);
+    List<String> lines = SEEN.pairs(curation, decision -> Map.of());
     assertEquals(1, lines.size());
     assertTrue(lines.get(0).endsWith("\"relation\":\"different\"}"), lines.get(0));
     assertTrue(lines.get(0).contains("\"context\":\"Lion beats Adam.\""), lines.get(0));

@@ -174,7 +174,8 @@ class DocumentsTest {
   void every_thing_in_the_graph_has_a_document_in_every_form() throws Exception {
     List<String> things = things();
     for (String kind :
-        List.of("claim/", "run/", "merge/", "decision/", "author/", "venue/", "entity/")) {
+        List.of(
+            "claim/", "run/", "merge/", "decision/", "agent/", "author/", "venue/", "entity/")) {
       assertTrue(things.stream().anyMatch(thing -> thing.startsWith(kind)), kind);
     }
     for (String thing : things) {
