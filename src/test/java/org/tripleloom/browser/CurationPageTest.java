@@ -127,6 +127,41 @@ class CurationPageTest {
   }
 
   @Test
+  void the_log_says_who_decided_and_keeps_what_was_taken_back_beside_what_is_taken_again(
+      Demo.Running demo) throws Exception {
+    server.close();
+    String markup = "<img src=x onerror=alert(1)>";
+    serve(demo, "ada: weaver\n" + markup + ": weaver\n");
+    try (Visit visit = Visit.to(demo, server.address(), options -> {})) {
+      Page page = visit.open("curation.html?of=entity/catastrophic-forgetting");
+      signIn(page, "ada", "weaver");
+      Locator claim = page.locator("#" + page.locator(".group[id^=c-]").nth(1).getAttribute("id"));
+      claim.locator("input[name=note]").fill("read once");
+      claim.locator("button[value=accept]").click();
+      Locator once = page.locator("tr", new Page.LocatorOptions().setHasText("read once"));
+      assertThat(once.locator("td").nth(2)).hasText("ada");
+      page.locator("button >> text=Sign out").click();
+      signIn(page, markup, "weaver");
+      once.locator("button").click();
+      assertThat(once).containsText("taken back");
+      Locator back = page.locator("tbody tr").first();
+      assertThat(back).containsText("taken back: it is right that");
+      assertThat(back.locator("td").nth(2)).hasText(markup);
+      page.navigate(page());
+      claim.locator("input[name=note]").fill("read twice");
+      claim.locator("button[value=accept]").click();
+      Locator twice = page.locator("tr", new Page.LocatorOptions().setHasText("read twice"));
+      assertThat(twice.locator("td").nth(2)).hasText(markup);
+      assertThat(once).hasCount(1);
+      assertThat(once.locator("button")).hasCount(0);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      assertEquals("", visit.axe());
+      twice.locator("button").click();
+      assertThat(twice).containsText("taken back");
+    }
+  }
+
+  @Test
   void entities_are_merged_and_parted_again(Demo.Running demo) {
     try (var context = demo.browser.newContext()) {
       Page page = context.newPage();
