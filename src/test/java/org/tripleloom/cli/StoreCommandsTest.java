@@ -234,6 +234,7 @@ class StoreCommandsTest {
               Duration.ZERO,
               false,
               Reader.nullReader(),
+              () -> false,
               new PrintWriter(out),
               new PrintWriter(err),
               bytes);
