@@ -128,7 +128,10 @@
       for (const paper of papers) {
         if (this.years[paper] > 0) points[this.years[paper] - from].papers++;
       }
-      for (const point of points) point.share = point.all ? point.papers / point.all : 0;
+      for (const point of points) {
+        point.share = point.all ? point.papers / point.all : 0;
+        point.few = point.all < loom.few;
+      }
       return points;
     }
 
@@ -225,6 +228,15 @@
   loom.entity = ({ address, style, type, label }) => html`<a class="entity ${style}" href="${address}" title="${type}"><bdi>${label}</bdi></a>`;
   loom.empty = (title, help) => html`<div class="empty"><p><strong>${title}</strong></p>${help && html`<p>${help}</p>`}</div>`;
   loom.unknown = (names) => names.map((name) => html`<p class="card bad" role="alert">Nothing in the graph is called <q dir="auto">${name}</q>.</p>`);
+  /** A year with fewer papers says little by its shares. */
+  loom.few = 10;
+
+  /** The largest share of years with enough papers, or of all where these have none. */
+  loom.top = (points) => {
+    const most = (some) => some.reduce((top, point) => Math.max(top, point.share), 0);
+    return most(points.filter((point) => !point.few)) || most(points);
+  };
+
   loom.percent = (share) => {
     const percent = share * 100;
     return percent >= 10 || percent === 0 ? `${Math.round(percent)} %` : `${percent.toFixed(percent >= 1 ? 1 : 2)} %`;

@@ -122,8 +122,8 @@ ${pager(Math.max(1, Math.ceil(members.length / SIZE)))}
       const named = names.get(value);
       return html`<li><a class="entity ${named.style}" href="${withFilter(`${facet.key}:${named.path.slice(7)}`)}"><bdi>${named.label}</bdi></a> <span class="soft">${size}</span></li>`;
     })}</ul></section>`)}
-<section class="facet"><h2>In papers</h2>
-<ul class="counted">${found.filter((facet) => !facet.values.length).map((facet) => html`<li>${link(facet)} <span class="soft">${number(facet.members)}</span></li>`)}</ul></section>`;
+${found.some((facet) => !facet.values.length) && html`<section class="facet"><h2>In papers</h2>
+<ul class="counted">${found.filter((facet) => !facet.values.length).map((facet) => html`<li>${link(facet)} <span class="soft">${number(facet.members)}</span></li>`)}</ul></section>`}`;
   }
 
   function summary(claims, choices, names, total, all) {
@@ -145,9 +145,11 @@ ${pager(Math.max(1, Math.ceil(members.length / SIZE)))}
   }
 
   function spark(points) {
-    const top = Math.max(0, ...points.map((point) => point.share));
+    const top = loom.top(points);
     if (!top) return "";
-    const line = points.map((point, i) => `${10 * i},${Math.round(1000 * (100 - (100 * point.share) / top)) / 1000}`).join(" ");
+    const past = points.filter((point) => !point.few).length > 1;
+    const height = (point) => Math.round(1000 * (100 - 100 * Math.min(1, point.share / top))) / 1000;
+    const line = points.map((point, i) => (past && point.few ? "" : `${10 * i},${height(point)}`)).join(" ");
     return html`<svg class="spark" viewBox="0 -5 ${10 * points.length} 110" preserveAspectRatio="none" aria-hidden="true"><polyline points="${line}"/></svg>`;
   }
 

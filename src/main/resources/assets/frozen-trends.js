@@ -79,25 +79,31 @@ ${papers.length > PAPERS && html`<p class="soft">and ${papers.length - PAPERS} m
   }
 
   function chart(series, years, of) {
-    const top = Math.max(...series.flatMap((one) => one.points.map((point) => point.share)));
+    const top = loom.top(series.flatMap((one) => one.points));
     const tick = between(top);
     const full = Math.max(tick, Math.ceil(top / tick - 1e-9) * tick);
     const step = Math.max(30, Math.floor(1000 / Math.max(1, years.length)));
     const width = MARGIN + years.length * step;
-    const x = (i) => MARGIN + i * step + Math.floor(step / 2);
-    const y = (share) => Math.round(10 * HEIGHT * (1 - share / full)) / 10;
+    const x = (i) => i * step + Math.floor(step / 2);
+    const y = (share) => Math.round(10 * HEIGHT * (1 - Math.min(1, share / full))) / 10;
     const ticks = Array.from({ length: Math.floor(full / tick + 1e-9) + 1 }, (_, i) => i * tick);
     const dot = (one, point, cx, cy) =>
       point.papers > 0
-        ? html`<a href="${address(series, point.year, one)}" tabindex="-1" aria-label="${one.entity.label} in ${point.year}: ${count(point)}"><title>${one.entity.label}, ${point.year}: ${percent(point)}, ${count(point)}</title><circle class="reach" cx="${cx}" cy="${cy}" r="11"/><circle cx="${cx}" cy="${cy}" r="${one === of && point.year === opened ? 6 : 4}"/></a>`
-        : html`<circle cx="${cx}" cy="${cy}" r="2"/>`;
+        ? html`<a href="${address(series, point.year, one)}" tabindex="-1" aria-label="${one.entity.label} in ${point.year}: ${count(point)}"><title>${one.entity.label}, ${point.year}: ${percent(point)}, ${count(point)}</title><circle class="reach" cx="${cx}" cy="${cy}" r="11"/><circle class="${point.few && "few"}" cx="${cx}" cy="${cy}" r="${one === of && point.year === opened ? 6 : 4}"/></a>`
+        : html`<circle class="${point.few && "few"}" cx="${cx}" cy="${cy}" r="2"/>`;
+    // past years of few papers, if it can
+    const line = (points) => {
+      const past = points.filter((point) => !point.few).length > 1;
+      return points.map((point, i) => (past && point.few ? "" : `${x(i)},${y(point.share)}`)).join(" ");
+    };
     const said = (i) => series.map((one) => `${one.entity.label} ${percent(one.points[i])}`).join(", ");
     return html`<div class="scroll trend" tabindex="0" role="region" aria-label="Chart, the table below says the same">
 <svg viewBox="0 -12 ${width} ${HEIGHT + 40}" width="${width}" role="group" aria-label="Share of papers by year">
-${ticks.map((share) => html`<line class="tick" x1="${MARGIN}" x2="${width}" y1="${y(share)}" y2="${y(share)}"/><text x="${MARGIN - 8}" y="${y(share) + 4}" text-anchor="end">${loom.percent(share)}</text>`)}
+${ticks.map((share) => html`<line class="tick" x1="0" x2="${width - MARGIN}" y1="${y(share)}" y2="${y(share)}"/><text x="${width - 4}" y="${y(share) + 4}" text-anchor="end">${loom.percent(share)}</text>`)}
 ${years.map((year, i) => html`<a href="${address(series, year)}" aria-label="Papers of ${year}: ${said(i)}"><title>${year}: ${said(i)}</title><rect class="year${year === opened && " opened"}" x="${x(i) - step / 2}" y="-12" width="${step}" height="${HEIGHT + 40}"/><text x="${x(i)}" y="${HEIGHT + 20}" text-anchor="middle">${year % 5 === 0 || years.length < 12 ? year : `’${String(year % 100).padStart(2, "0")}`}</text></a>`)}
-${series.map((one, s) => html`<g class="s${s}"><polyline points="${one.points.map((point, i) => `${x(i)},${y(point.share)}`).join(" ")}"/>${one.points.map((point, i) => dot(one, point, x(i), y(point.share)))}</g>`)}
-</svg></div>`;
+${series.map((one, s) => html`<g class="s${s}"><polyline points="${line(one.points)}"/>${one.points.map((point, i) => dot(one, point, x(i), y(point.share)))}</g>`)}
+</svg></div>
+${series.some((one) => one.points.some((point) => point.few)) && html`<p class="soft small">Hollow: years of fewer than ${loom.few} papers, in which one makes a large share. The lines pass them by; those off the scale stand at its top.</p>`}`;
   }
 
   const table = (series, years) => html`<h2>The numbers</h2>

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * @param undated papers that speak of it and have no date: they are in no point
  */
 public record Years(List<Point> points, int undated) {
+  /** A year with fewer papers has {@link Point#few}. */
+  public static final int FEW = 10;
+
   /**
    * One year.
    *
@@ -24,10 +27,27 @@ public record Years(List<Point> points, int undated) {
     public double share() {
       return all == 0 ? 0 : (double) papers / all;
     }
+
+    /** Whether the year has so few papers that one of them makes a large share. */
+    public boolean few() {
+      return all < FEW;
+    }
   }
 
   public Years {
     points = List.copyOf(points);
+  }
+
+  /**
+   * The largest share of years that have enough papers to speak of one; of all years, where none
+   * has or these have no share.
+   *
+   * @param points of any number of things
+   */
+  public static double top(List<Point> points) {
+    double top =
+        points.stream().filter(point -> !point.few()).mapToDouble(Point::share).max().orElse(0);
+    return top > 0 ? top : points.stream().mapToDouble(Point::share).max().orElse(0);
   }
 
   /**

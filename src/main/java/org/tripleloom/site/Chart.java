@@ -10,7 +10,8 @@ import org.tripleloom.search.Years;
  *
  * @param bars one for each year
  * @param summary the same in words
- * @param top the largest share, as text
+ * @param top the share that fills the height, as text: bars of years with few papers may stand for
+ *     more
  * @param undated papers that have no date and so are in no bar
  */
 public record Chart(List<Bar> bars, String summary, String top, int undated) {
@@ -23,8 +24,9 @@ public record Chart(List<Bar> bars, String summary, String top, int undated) {
   /**
    * @param height of {@link #HEIGHT}
    * @param text what it stands for
+   * @param few whether the year has so few papers that its share says little
    */
-  public record Bar(int year, double height, String text) {
+  public record Bar(int year, double height, String text, boolean few) {
     public double top() {
       return HEIGHT - height;
     }
@@ -35,7 +37,7 @@ public record Chart(List<Bar> bars, String summary, String top, int undated) {
   }
 
   static Chart of(Years years) {
-    double top = years.points().stream().mapToDouble(Years.Point::share).max().orElse(0);
+    double top = Years.top(years.points());
     List<Bar> bars = new ArrayList<>();
     StringBuilder summary = new StringBuilder();
     for (Years.Point point : years.points()) {
@@ -47,8 +49,8 @@ public record Chart(List<Bar> bars, String summary, String top, int undated) {
               percent(point.share()),
               point.papers(),
               point.all());
-      double height = top == 0 ? 0 : Math.round(1000 * HEIGHT * point.share() / top) / 1000d;
-      bars.add(new Bar(point.year(), height, text));
+      double share = top == 0 ? 0 : Math.min(1, point.share() / top);
+      bars.add(new Bar(point.year(), Math.round(1000 * HEIGHT * share) / 1000d, text, point.few()));
       if (point.papers() > 0) {
         summary.append(summary.isEmpty() ? "" : "; ").append(text);
       }
@@ -57,13 +59,21 @@ public record Chart(List<Bar> bars, String summary, String top, int undated) {
         top == 0 ? List.of() : bars, summary.toString(), percent(top), years.undated());
   }
 
-  /** Of a line through the shares, for a small drawing. */
+  /** Of a line through the shares, for a small drawing; past years of few papers, if it can. */
   public String line() {
+    boolean past = bars.stream().filter(bar -> !bar.few()).count() > 1;
     StringBuilder points = new StringBuilder();
     for (int i = 0; i < bars.size(); i++) {
-      points.append(i * STEP).append(',').append(bars.get(i).top()).append(' ');
+      if (!past || !bars.get(i).few()) {
+        points.append(i * STEP).append(',').append(bars.get(i).top()).append(' ');
+      }
     }
     return points.toString().strip();
+  }
+
+  /** Whether a bar is of a year with few papers. */
+  public boolean few() {
+    return bars.stream().anyMatch(bar -> bar.few() && bar.height() > 0);
   }
 
   public int width() {

@@ -2,6 +2,7 @@ package org.tripleloom.site;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The shares of papers that speak of entities, by year.
@@ -33,7 +34,7 @@ public record TrendsPage(
   /** From one year to the next: a year can be hit by a finger. */
   private static final int LEAST_STEP = 30;
 
-  /** Left of the first year, for the numbers. */
+  /** Right of the last year, for the numbers. */
   public static final int MARGIN = 58;
 
   /**
@@ -48,20 +49,23 @@ public record TrendsPage(
       return undated == 0 ? all : all + ", " + undated + " without a date and in no year";
     }
 
-    /** Of the line through the points. */
+    /** Of the line through the points; past those of years with few papers, if it can. */
     public String line() {
-      StringBuilder line = new StringBuilder();
-      points.forEach(p -> line.append(p.x()).append(',').append(p.y()).append(' '));
-      return line.toString().strip();
+      boolean past = points.stream().filter(point -> !point.few()).count() > 1;
+      return points.stream()
+          .filter(point -> !past || !point.few())
+          .map(point -> point.x() + "," + point.y())
+          .collect(Collectors.joining(" "));
     }
   }
 
   /**
    * @param all papers of the year
-   * @param y in the drawing's units, from above
+   * @param y in the drawing's units, from above; never above its top
+   * @param few whether the year has so few papers that the share says little
    * @param address of the page with the papers behind it
    */
-  public record Point(int x, double y, int papers, int all, String address) {
+  public record Point(int x, double y, int papers, int all, boolean few, String address) {
     public String percent() {
       return all == 0 ? "no papers" : Chart.percent((double) papers / all);
     }
@@ -90,6 +94,11 @@ public record TrendsPage(
   /** From one year to the next, of so many. */
   static int step(int years) {
     return Math.max(LEAST_STEP, WIDTH / Math.max(1, years));
+  }
+
+  /** Whether a year has few papers. */
+  public boolean few() {
+    return series.stream().flatMap(one -> one.points().stream()).anyMatch(Point::few);
   }
 
   public int step() {

@@ -89,12 +89,7 @@ final class TrendsView implements PageView {
       entities.forEach(e -> papers.put(e, index.papersOf(e, request.least())));
       Map<Integer, Years> shares = new LinkedHashMap<>();
       papers.forEach((entity, set) -> shares.put(entity, Years.of(index, set)));
-      double top =
-          shares.values().stream()
-              .flatMap(years -> years.points().stream())
-              .mapToDouble(Years.Point::share)
-              .max()
-              .orElse(0);
+      double top = Years.top(shares.values().stream().flatMap(y -> y.points().stream()).toList());
       double step = step(top);
       double full = Math.max(step, Math.ceil(top / step - 1e-9) * step);
       List<TrendsPage.Series> series = new ArrayList<>();
@@ -136,13 +131,14 @@ final class TrendsView implements PageView {
         int entity, List<Years.Point> points, double full, Set<Integer> all) {
       List<TrendsPage.Point> drawn = new ArrayList<>();
       for (Years.Point point : points) {
-        double y = TrendsPage.HEIGHT * (1 - point.share() / full);
+        double y = TrendsPage.HEIGHT * (1 - Math.min(1, point.share() / full));
         drawn.add(
             new TrendsPage.Point(
                 x(drawn.size(), points.size()),
                 Math.round(y * 10) / 10d,
                 point.papers(),
                 point.all(),
+                point.few(),
                 address(all, point.year(), present.index().path(entity))));
       }
       return drawn;
@@ -150,7 +146,7 @@ final class TrendsView implements PageView {
 
     private static int x(int number, int years) {
       int step = TrendsPage.step(years);
-      return TrendsPage.MARGIN + number * step + step / 2;
+      return number * step + step / 2;
     }
 
     private List<TrendsPage.Year> years(
