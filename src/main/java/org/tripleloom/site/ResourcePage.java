@@ -42,7 +42,20 @@ public record ResourcePage(
    * @param property its label, or the inverse one
    * @param term where it is explained, or null
    */
-  public record Row(String property, String term, List<Link> values) {}
+  public record Row(String property, String term, List<Link> values) {
+    private static final int MANY = 24;
+    private static final int FIRST = 12;
+
+    /** Those seen at once. */
+    public List<Link> first() {
+      return values.size() > MANY ? values.subList(0, FIRST) : values;
+    }
+
+    /** Those that open. */
+    public List<Link> more() {
+      return values.subList(first().size(), values.size());
+    }
+  }
 
   /**
    * Something else that the page speaks of.

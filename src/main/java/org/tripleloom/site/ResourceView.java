@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.tripleloom.graph.Catalog;
+import org.tripleloom.search.ClaimIndex;
 import org.tripleloom.search.Description;
 import org.tripleloom.search.Descriptions;
 import org.tripleloom.search.Place;
@@ -39,6 +40,11 @@ final class ResourceView implements PageView {
 
   /** A further page of a long description, in a frozen site, whose files have no parameters. */
   private static final Pattern NUMBERED = Pattern.compile("(.+)/([2-9]|[1-9]\\d{1,6})");
+
+  private static final String GRAPH = "graph/";
+
+  /** Names in the title of a merge. */
+  private static final int MERGED = 4;
 
   private final Scope scope;
   private final Descriptions descriptions;
@@ -126,6 +132,23 @@ final class ResourceView implements PageView {
       Optional<Node> started = value(thing, Prov.STARTED_AT_TIME);
       if (started.isPresent()) {
         return "Run of " + started.get().getLiteralLexicalForm().replaceAll("[TZ]", " ").strip();
+      }
+      List<String> merged =
+          graph.find(thing, Tl.MERGED_FORM.asNode(), Node.ANY).toList().stream()
+              .map(triple -> "“" + triple.getObject().getLiteralLexicalForm() + "”")
+              .sorted()
+              .toList();
+      if (!merged.isEmpty()) {
+        int more = merged.size() - MERGED;
+        return String.join(", ", merged.subList(0, Math.min(MERGED, merged.size())))
+            + (more > 0 ? " and " + more + " more are one" : " are one");
+      }
+      if (path.startsWith(GRAPH)) {
+        ClaimIndex index = scope.present().index();
+        int paper = index.find(path.substring(GRAPH.length()));
+        if (paper >= 0) {
+          return "Graph of “" + index.label(paper) + "”";
+        }
       }
       Optional<String> statement = statement(thing);
       return statement.orElseGet(
@@ -229,7 +252,7 @@ final class ResourceView implements PageView {
 
     /** Neighbours have a label only. */
     private boolean isDescribed(Node subject) {
-      return path.startsWith("graph/")
+      return path.startsWith(GRAPH)
           || subject.toString().contains("#")
           || graph.contains(subject, RDF.type.asNode(), Node.ANY);
     }

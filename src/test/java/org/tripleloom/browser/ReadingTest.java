@@ -48,6 +48,20 @@ class ReadingTest {
   }
 
   @Test
+  void what_is_stated_of_a_claim_has_the_width_of_a_phone(Demo.Running demo) {
+    try (Visit visit = Visit.to(demo, options -> options.setViewportSize(390, 844))) {
+      Page page = visit.open("entity/catastrophic-forgetting.html");
+      page.locator(".claim cite a").first().click();
+      page.locator(".group footer a").last().click();
+      page.waitForURL("**/claim/**");
+      Locator row = page.locator(".statements tr").first();
+      double value = row.locator("td").boundingBox().width;
+      assertTrue(value > 0.9 * row.boundingBox().width, value + " px");
+      assertEquals("", visit.axe());
+    }
+  }
+
+  @Test
   void opening_a_sentence_moves_nothing_above_it(Demo.Running demo) {
     try (Visit visit = Visit.to(demo)) {
       Page page = visit.open("entity/transformers.html");
