@@ -13,7 +13,8 @@
     const sheet = document.createElement("link");
     sheet.id = "__________cytoscape_stylesheet";
     document.head.append(sheet);
-    document.getElementById("explore").hidden = false;
+    const explore = document.getElementById("explore");
+    explore.hidden = false;
 
     const cy = cytoscape({
       container: box,
@@ -100,6 +101,7 @@
           },
         },
         { selector: "edge[?role]", style: { "line-color": line, "line-opacity": 1, "target-arrow-color": line, label: "" } },
+        { selector: "edge.crowded", style: { label: "" } },
         { selector: "edge[?hedged]", style: { "line-style": "dashed" } },
         { selector: ".near", style: { label: "data(label)", "line-color": accent, "line-opacity": 0.8, "target-arrow-color": accent } },
         { selector: "node.chosen", style: { "border-width": 4, "border-color": accent } },
@@ -148,6 +150,8 @@
         },
       }));
       const ids = new Set([...nodes, ...edges].map(({ data }) => data.id));
+      explore.hidden = nodes.length === 0;
+      cy.resize();
       cy.batch(() => {
         cy.elements().filter((old) => !ids.has(old.id())).remove();
         for (const element of [...nodes, ...edges]) {
@@ -157,7 +161,7 @@
         }
       });
       paint();
-      arrange(keep);
+      if (nodes.length) arrange(keep);
     }
 
     // new ones next to what they belong to, in a ring; chance has no part, so that a link shows the same
@@ -185,6 +189,12 @@
         fit: false,
       }).run();
       stretch();
+      // what is set apart takes more room, is drawn smaller, and has its letters enlarged
+      for (let round = 0; round < 3; round++) {
+        resize();
+        apart();
+      }
+      crowd();
       if (!before) return fit();
       const after = places();
       cy.nodes().positions((node) => before.get(node.id()) ?? node.position());
@@ -206,16 +216,64 @@
       cy.nodes().positions((node) => ({ x: node.position("x") * wide, y: node.position("y") }));
     }
 
+    // no node upon the name of another: both give way, along the side where it takes less
+    function apart() {
+      const all = cy.nodes().map((node) => {
+        const { x1, y1, x2, y2 } = node.boundingBox({ includeOverlays: false });
+        return { node, x: (x1 + x2) / 2, y: (y1 + y2) / 2, w: x2 - x1 + 4, h: y2 - y1 + 4, dx: 0, dy: 0 };
+      });
+      for (let round = 0, moved = true; moved && round < 300; round++) {
+        moved = false;
+        all.forEach((a, i) => {
+          for (const b of all.slice(i + 1)) {
+            const [gapX, gapY] = [b.x + b.dx - a.x - a.dx, b.y + b.dy - a.y - a.dy];
+            const [overX, overY] = [(a.w + b.w) / 2 - Math.abs(gapX), (a.h + b.h) / 2 - Math.abs(gapY)];
+            if (overX <= 0.1 || overY <= 0.1) continue;
+            moved = true;
+            const [way, by, side] = overX < overY ? ["dx", overX, gapX] : ["dy", overY, gapY];
+            const half = ((side < 0 ? -1 : 1) * by) / 2;
+            a[way] -= half;
+            b[way] += half;
+          }
+        });
+      }
+      for (const { node, dx, dy } of all) node.position({ x: node.position("x") + dx, y: node.position("y") + dy });
+    }
+
+    // the name of an edge is left out where it would lie upon a node, its name or that of a surer edge
+    function crowd() {
+      const taken = cy.nodes().map((node) => node.boundingBox({ includeOverlays: false }));
+      const named = cy.edges().filter((edge) => !edge.data("role"));
+      for (const edge of named.sort((a, b) => b.data("confidence") - a.data("confidence"))) {
+        const { x, y } = edge.midpoint();
+        const [from, to] = [edge.source().position(), edge.target().position()];
+        const turn = Math.atan2(to.y - from.y, to.x - from.x);
+        const [length, height] = [5.4 * size * edge.data("label").length, 11 * size];
+        const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
+        const [w, h] = [(length * cos + height * sin) / 2, (length * sin + height * cos) / 2];
+        const box = { x1: x - w, x2: x + w, y1: y - h, y2: y + h };
+        const crowded = taken.some((other) => box.x1 < other.x2 && other.x1 < box.x2 && box.y1 < other.y2 && other.y1 < box.y2);
+        edge.toggleClass("crowded", crowded);
+        if (!crowded) taken.push(box);
+      }
+    }
+
+    // letters that can be read when all is seen
+    function resize() {
+      const { w, h } = cy.elements().boundingBox();
+      const zoom = Math.min(1.4, (box.clientWidth - 48) / w, (box.clientHeight - 48) / h);
+      const needed = Math.min(2, Math.max(1, 0.85 / zoom));
+      if (Math.abs(needed - size) > 0.05) {
+        size = needed;
+        cy.style(style());
+      }
+    }
+
     function fit() {
       cy.fit(undefined, 24);
       if (cy.zoom() > 1.4) {
         cy.zoom(1.4);
         cy.center();
-      }
-      const needed = Math.min(2, Math.max(1, 0.85 / cy.zoom()));
-      if (Math.abs(needed - size) > 0.05) {
-        size = needed;
-        cy.style(style());
       }
     }
 
@@ -297,6 +355,7 @@
         fill(true);
         choose(before ? cy.getElementById(before) : null);
       } catch (problem) {
+        explore.hidden &&= problem.name === "AbortError";
         if (problem.name !== "AbortError") told.textContent = `This could not be loaded: ${problem.message}.`;
       } finally {
         box.removeAttribute("aria-busy");
@@ -389,7 +448,7 @@
         setTimeout(() => (button.textContent = before), 1500);
       },
     };
-    document.getElementById("explore").addEventListener("click", ({ target }) => {
+    explore.addEventListener("click", ({ target }) => {
       const button = target.closest("button[data-do]");
       if (button) buttons[button.dataset.do](button);
     });

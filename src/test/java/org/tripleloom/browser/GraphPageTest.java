@@ -7,10 +7,13 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The drawing of the graph, with and without a script, by pointer and by keyboard. */
 @ExtendWith(Demo.class)
@@ -44,6 +47,38 @@ class GraphPageTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "entity/catastrophic-forgetting, 1280",
+    "entity/catastrophic-forgetting, 390",
+    "entity/large-language-models, 1280",
+  })
+  void no_name_lies_upon_another_thing_or_its_name(String focus, int width, Demo.Running demo) {
+    try (Visit visit = Visit.to(demo, options -> options.setViewportSize(width, 900))) {
+      Page page = visit.open("graph.html?focus=" + focus);
+      Object upon =
+          page.evaluate(
+              "() => { const boxes = document.getElementById('drawing')._cyreg.cy.nodes().map(n =>"
+                  + " ({ id: n.id(), ...n.boundingBox({ includeOverlays: false }) }));"
+                  + " return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b =>"
+                  + " a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2)"
+                  + " .map(b => a.id + ' ' + b.id)); }");
+      assertEquals(List.of(), upon);
+      assertTrue(nodes(page) > 20);
+    }
+  }
+
+  @Test
+  void an_empty_drawing_is_not_shown(Demo.Running demo) {
+    try (Visit visit = Visit.to(demo)) {
+      Page page = visit.open("graph.html");
+      PlaywrightAssertions.assertThat(page.locator("#drawing")).isHidden();
+      page.locator("#add").fill("catastrophic forgetting");
+      page.keyboard().press("Enter");
+      PlaywrightAssertions.assertThat(page.locator("#drawing canvas").first()).isVisible();
+    }
+  }
+
   /** Where a node is drawn, in the window. */
   private static double[] place(Page page, String id) {
     Object at =
@@ -52,7 +87,7 @@ class GraphPageTest {
                 + " const cy = box._cyreg.cy; const at = cy.getElementById(id).renderedPosition();"
                 + " const frame = box.getBoundingClientRect(); return [frame.x + at.x, frame.y + at.y]; }",
             id);
-    return ((java.util.List<?>) at).stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+    return ((List<?>) at).stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
   }
 
   @Test
@@ -64,7 +99,7 @@ class GraphPageTest {
               "() => { const box = document.getElementById('drawing');"
                   + " const at = box._cyreg.cy.edges()[0].renderedMidpoint();"
                   + " const frame = box.getBoundingClientRect(); return [frame.x + at.x, frame.y + at.y]; }");
-      var point = (java.util.List<?>) at;
+      var point = (List<?>) at;
       page.mouse()
           .click(((Number) point.get(0)).doubleValue(), ((Number) point.get(1)).doubleValue());
       PlaywrightAssertions.assertThat(page.locator("#told blockquote")).hasCount(1);
