@@ -1,6 +1,7 @@
 // The query page: YASGUI in place of the text field, with our terms, links to share, and the server that it came from.
 {
   const form = document.getElementById("ask");
+  const PLACE = /line (\d+), column (\d+)/;
   if (form) edit(form);
 
   function edit(form) {
@@ -74,7 +75,8 @@
     // what the address asks is shown, in the tab that has it already or in a new one
     function begin() {
       const here = asked.has("query") || asked.has("question");
-      const same = Object.values(yasgui._tabs).find((tab) => tab.getPersistedJson().yasqe.value === field.value);
+      const bare = (text) => text.replace(/^(\s*PREFIX\s+\S*\s*<[^>]*>)+/i, "").trim();
+      const same = Object.values(yasgui._tabs).find((tab) => bare(tab.getPersistedJson().yasqe.value) === bare(field.value));
       if (here && !same) {
         const settings = { selectedPlugin: asked.get("view") ?? "table" };
         const name = yasgui.createTabName(form.dataset.name || undefined);
@@ -84,7 +86,21 @@
       prepare();
       const refused = answer.querySelector("[role=alert]");
       if (here && !refused) yasgui.getTab().query().catch(() => {});
-      if (!refused) answer.replaceChildren();
+      if (refused) moved(refused);
+      else answer.replaceChildren();
+    }
+
+    // the editor has lines for prefixes above those of which the server spoke
+    function moved(refused) {
+      const editor = yasgui.getTab().getYasqe();
+      const above = editor.lineCount() - field.value.split("\n").length;
+      refused.textContent = refused.textContent.replace(PLACE, (_, line, column) => `line ${Number(line) + above}, column ${column}`);
+      show(editor, refused.textContent);
+    }
+
+    function show(editor, text) {
+      const at = PLACE.exec(text);
+      if (at) editor.setCursor({ line: at[1] - 1, ch: at[2] - 1 });
     }
 
     function prepare() {
@@ -142,14 +158,15 @@
       }
       message.setAttribute("role", "alert");
       message.textContent = text.trim() || "The server did not answer.";
-      const at = /line (\d+), column (\d+)/.exec(text);
-      if (at) yasgui.getTab()?.getYasqe().setCursor({ line: at[1] - 1, ch: at[2] - 1 });
+      const editor = yasgui.getTab()?.getYasqe();
+      if (editor) show(editor, text);
       return message;
     }
 
     function downloads(tab) {
       const { results, resultsEl } = tab.getYasr();
       if (results.hasError()) return;
+      resultsEl.querySelector(".downloads")?.remove();
       const link = `${endpoint}?${new URLSearchParams({ query: tab.getQuery() })}`;
       const triples = results.getVariables()?.join() === "subject,predicate,object";
       const formats = triples

@@ -22,6 +22,11 @@ public final class QueryText {
       Pattern.compile("Encountered \" (?:\".*?\"|<\\w+>) \"(.*?) ?\"\"", Pattern.DOTALL);
 
   private static final Pattern END = Pattern.compile("Encountered:? \"?<EOF>");
+
+  /** The parser's, of letters that begin no token: the code of the next one, then those before. */
+  private static final Pattern LETTERS =
+      Pattern.compile("Encountered: '(\\d+)' \\(\\d+\\), after prefix \"(.*)\"", Pattern.DOTALL);
+
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
   private static final Pattern START =
       Pattern.compile("(?i)^(lexical error at )?line \\d+, column \\d+[.:]\\s*");
@@ -90,6 +95,13 @@ public final class QueryText {
     Matcher unexpected = UNEXPECTED.matcher(message);
     if (unexpected.find()) {
       return "\"" + unexpected.group(1) + "\" cannot stand here";
+    }
+    Matcher letters = LETTERS.matcher(message);
+    if (letters.find()) {
+      String next = Character.toString(Integer.parseInt(letters.group(1)));
+      return next.isBlank()
+          ? "\"" + letters.group(2) + "\" is no word of SPARQL"
+          : "\"" + letters.group(2) + next + "\" cannot stand here";
     }
     String first = START.matcher(message.strip()).replaceFirst("").lines().findFirst().orElse("");
     return first.replaceFirst("[.\\s]+$", "");

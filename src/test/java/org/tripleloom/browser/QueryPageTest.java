@@ -167,6 +167,15 @@ class QueryPageTest {
   }
 
   @Test
+  void a_fault_of_a_shared_query_is_told_by_the_lines_that_the_editor_has(Demo.Running demo) {
+    try (Visit visit = Visit.to(demo)) {
+      Page page = visit.open(link("SELECT * {\n ?s tl:uses ?o .\n ?s wrong\n}"));
+      assertTrue(text(page).lines().toList().get(3).contains("wrong"), text(page));
+      assertThat(page.locator("#answer [role=alert]")).containsText("line 4, column");
+    }
+  }
+
+  @Test
   void without_a_script_the_form_runs(Demo.Running demo) {
     try (Visit visit = Visit.to(demo, options -> options.setJavaScriptEnabled(false))) {
       Page page = visit.open("query.html");

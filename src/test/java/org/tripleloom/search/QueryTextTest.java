@@ -30,6 +30,8 @@ class QueryTextTest {
       value = {
         "SELECT ?x { ?x a } | at line 1, column 18: \"}\" cannot stand here",
         "SELECT ?x { ?x a ?y | it ends where more is needed",
+        "SELECT * { ?s bad } | at line 1, column 18: \"bad\" is no word of SPARQL",
+        "SELECT * { ?s ba$d ?o } | at line 1, column 17: \"ba$\" cannot stand here",
         "SELECT ?x { ?x no:such ?y } | at line 1, column 16: Unresolved prefixed name: no:such",
         "INSERT DATA { <a> <b> <c> } | at line 1, column 1: \"INSERT DATA\" cannot stand here",
         "ASK { { SELECT * { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?p ?o } } } } | SERVICE http://127.0.0.1:1/",
