@@ -188,23 +188,36 @@ ${label && html`<p class="why">also called ${name}</p>`}
 <p class="facts"><span class="kind">${type}</span>${more !== "" && html` <span>${typeof more === "number" ? counted(more, "paper") : more}</span>`}</p>
 </li>`;
 
+  /** One for each type of what was found, the most frequent first; the chosen one leads back to all. */
+  function chips(hits, text, chosen) {
+    const types = new Map();
+    for (const [, , type, style] of hits) types.set(type, { type, style, hits: (types.get(type)?.hits ?? 0) + 1 });
+    const chip = ({ type, style, hits: some }) => {
+      const own = type === chosen;
+      const query = new URLSearchParams([["q", text], ...(own ? [] : [["type", type]])]);
+      return html` <a class="chip ${style}${own && " on"}" href="search.html?${query}"${own && new Markup(' aria-current="true"')}>${type} <span>${number(some)}</span></a>`;
+    };
+    return [...types.values()].sort((a, b) => b.hits - a.hits || (a.type < b.type ? -1 : 1)).map(chip);
+  }
+
   let last = 0;
-  async function show(text) {
+  async function show(text, chosen = "") {
     const turn = ++last;
     if (fold(text).length < 2) return;
-    const hits = await search(text);
+    const all = await search(text);
     if (turn !== last) return;
+    const hits = chosen ? all.filter(([, , type]) => type === chosen) : all;
     put(
       out,
-      hits.length
-        ? html`<p class="count">${counted(hits.length, "hit")}${hits.length > SHOWN && `, the first ${SHOWN} of them:`}</p><ol class="hits">${hits.slice(0, SHOWN).map(hit)}</ol>`
+      all.length
+        ? html`<p class="count"><span>${counted(hits.length, "hit")}${hits.length > SHOWN && `, the first ${SHOWN} of them`}</span>${chips(all, text, chosen)}</p><ol class="hits">${hits.slice(0, SHOWN).map(hit)}</ol>`
         : html`<div class="empty"><p><strong>Nothing has these words.</strong></p><p>Try fewer or other words.</p></div>`,
     );
   }
 
   if (out) {
     box.value = asked.get("q") ?? "";
-    show(box.value);
+    show(box.value, asked.get("type") ?? "");
     box.addEventListener("input", () => show(box.value));
   }
   return page;

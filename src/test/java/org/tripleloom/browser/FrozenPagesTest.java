@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -354,6 +355,25 @@ class FrozenPagesTest {
       assertTrue(page.locator(".claim").count() > 0);
       page.locator(".onward a").first().click();
       assertThat(page.locator("noscript, .card").first()).isVisible();
+    }
+  }
+
+  @Test
+  void a_type_narrows_what_was_found_and_is_taken_away_again(Demo.Running demo) {
+    try (Visit visit = frozen(demo, disk())) {
+      Page page = open(visit, "search.html?q=forgetting");
+      Locator chips = page.locator("#hits .chip");
+      assertThat(chips.nth(1)).isVisible();
+      String all = page.locator("#hits .count > span").first().innerText();
+      page.locator("#hits .t-concept.chip").click();
+      page.waitForURL("**type=Concept");
+      assertThat(page.locator("#hits .chip.on")).hasText(Pattern.compile("Concept \\d+"));
+      assertEquals(
+          page.locator("#hits .hits > li").count(),
+          page.locator("#hits .hits > li.t-concept").count());
+      page.locator("#hits .chip.on").click();
+      assertThat(page.locator("#hits .count > span").first()).hasText(all);
+      assertEquals("", visit.axe());
     }
   }
 
