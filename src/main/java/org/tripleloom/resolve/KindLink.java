@@ -39,7 +39,7 @@ public record KindLink(String broader, SortedMap<Source, Integer> sources, doubl
         case STATED -> some + (papers == 1 ? " states it" : " state it");
         case SENTENCE_PATTERN -> "a list (\"such as\", \"and other\") in " + some + " shows it";
         case VOCABULARY -> "a vocabulary has it";
-        case HEAD_NOUN -> "its name is the other's with more said";
+        case HEAD_NOUN -> "its name adds words to the wider one's";
       };
     }
   }

@@ -2,10 +2,12 @@ package org.tripleloom.site;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -70,7 +72,7 @@ final class EntityView implements PageView {
             kinds.trails(entity),
             kinds.wider(entity),
             kinds.narrower(entity, scope.higher(request)),
-            names,
+            written(index.label(entity), names),
             merges(view, node),
             matches(view, node),
             new Definitions(present, evidence, least).find(entity, names).orElse(null),
@@ -91,6 +93,12 @@ final class EntityView implements PageView {
             .described(about)
             .withLinkedData(LinkedData.term(page, about, type.label())),
         page);
+  }
+
+  /** Names that differ in more than case from the label and from each other. */
+  private static List<String> written(String label, List<String> names) {
+    Set<String> seen = new HashSet<>(Set.of(label.toLowerCase(Locale.ROOT)));
+    return names.stream().filter(name -> seen.add(name.toLowerCase(Locale.ROOT))).toList();
   }
 
   private static String description(EntityPage page) {

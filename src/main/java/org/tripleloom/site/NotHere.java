@@ -24,8 +24,8 @@ final class NotHere {
    * @param paper its path
    */
   static PaperPage.LeftOut of(
-      Optional<Extraction> raw, DatasetGraph view, Iris iris, String paper) {
-    List<PaperPage.LeftOut.Rejected> rejected = rejected(view, iris, paper);
+      Optional<Extraction> raw, Present present, DatasetGraph view, Iris iris, String paper) {
+    List<PaperPage.LeftOut.Rejected> rejected = rejected(present, view, iris, paper);
     if (raw.isEmpty()) {
       return rejected.isEmpty() ? null : new PaperPage.LeftOut(null, List.of(), 0, rejected);
     }
@@ -46,7 +46,7 @@ final class NotHere {
 
   /** The claim itself has left the graph; its decision says in words what it stated, and where. */
   private static List<PaperPage.LeftOut.Rejected> rejected(
-      DatasetGraph view, Iris iris, String paper) {
+      Present present, DatasetGraph view, Iris iris, String paper) {
     String here = ", as " + paper + " has it: \"";
     List<PaperPage.LeftOut.Rejected> rejected = new ArrayList<>();
     for (CurationLog.Entry entry : CurationLog.read(view, iris).entries()) {
@@ -57,7 +57,7 @@ final class NotHere {
             0,
             new PaperPage.LeftOut.Rejected(
                 entry.id(),
-                claim.statement().replace(here, ": \""),
+                DecisionText.of(present, claim.statement().replace(here, ": \"")),
                 CurationView.time(entry.taken().time()),
                 entry.taken().note()));
       }

@@ -71,9 +71,10 @@ public record PaperPage(
      * A claim that somebody found wrong.
      *
      * @param decision its identifier
+     * @param what it states, with what it names
      * @param time of the decision, to the second
      * @param note why, or empty
      */
-    public record Rejected(String decision, String what, String time, String note) {}
+    public record Rejected(String decision, List<Piece> what, String time, String note) {}
   }
 }

@@ -97,7 +97,7 @@ final class PaperView implements PageView {
               relations,
               scope.higher(request).counts(relations.size(), sure -> surer(relations, sure)),
               similar(),
-              NotHere.of(extractions.of(index.path(paper)), view, iris, index.path(paper)),
+              NotHere.of(extractions.of(index.path(paper)), present, view, iris, index.path(paper)),
               EntityPage.Download.of(request.frozen()),
               query());
       return scope.render(

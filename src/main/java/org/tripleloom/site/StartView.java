@@ -182,12 +182,17 @@ final class StartView implements PageView {
               .sorted(
                   Comparator.comparingDouble((Integer e) -> -growth[e]).thenComparing(index::path))
               .limit(TOP)
-              .map(e -> item(e, "+" + Chart.percent(growth[e]), index.papersOf(e, confidence)))
+              .map(
+                  e ->
+                      item(
+                          e,
+                          "+" + Chart.percent(growth[e]).replace(" %", ""),
+                          index.papersOf(e, confidence)))
               .toList();
       return Optional.of(
           new StartPage.Top(
               "On the rise",
-              "share of papers since " + (last - RECENT + 1) + " against before",
+              "percentage points of all papers, since " + (last - RECENT + 1) + " against before",
               items));
     }
 

@@ -124,7 +124,7 @@ class ResolverTest {
             Corpora.kinds("c", 0.6, "BERT", "language model"));
     KindLink gan = found.entity("a", "tabular GAN").kinds().get(0);
     assertEquals(Map.of(KindLink.Source.STATED, 2, KindLink.Source.HEAD_NOUN, 0), gan.sources());
-    assertEquals("2 papers state it; its name is the other's with more said", gan.reason());
+    assertEquals("2 papers state it; its name adds words to the wider one's", gan.reason());
     assertTrue(gan.confidence() > 0.9, gan::toString);
     KindLink bert = found.entity("c", "BERT").kinds().get(0);
     assertEquals(new KindLink("language-model", bert.sources(), 0.6), bert);
