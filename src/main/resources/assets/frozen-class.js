@@ -150,7 +150,8 @@ ${found.some((facet) => !facet.values.length) && html`<section class="facet"><h2
     const past = points.filter((point) => !point.few).length > 1;
     const height = (point) => Math.round(1000 * (100 - 100 * Math.min(1, point.share / top))) / 1000;
     const line = points.map((point, i) => (past && point.few ? "" : `${10 * i},${height(point)}`)).join(" ");
-    return html`<svg class="spark" viewBox="0 -5 ${10 * points.length} 110" preserveAspectRatio="none" aria-hidden="true"><polyline points="${line}"/></svg>`;
+    const from = past ? 10 * points.findIndex((point) => !point.few) : 0;
+    return html`<svg class="spark" viewBox="${from} -5 ${10 * points.length - from} 110" preserveAspectRatio="none" aria-hidden="true"><polyline points="${line}"/></svg>`;
   }
 
   function pager(pages) {

@@ -211,7 +211,7 @@ ${label && html`<p class="why">also called ${name}</p>`}
       out,
       all.length
         ? html`<p class="count"><span>${counted(hits.length, "hit")}${hits.length > SHOWN && `, the first ${SHOWN} of them`}</span>${chips(all, text, chosen)}</p><ol class="hits">${hits.slice(0, SHOWN).map(hit)}</ol>`
-        : html`<div class="empty"><p><strong>Nothing has these words.</strong></p><p>Try fewer or other words.</p></div>`,
+        : html`<div class="empty"><p><strong>Nothing has these words.</strong></p><p>Names and titles are searched, not the words of abstracts. Try fewer or other words, or start from the <a href="${root}classes.html">classes</a>.</p></div>`,
     );
   }
 

@@ -2,6 +2,7 @@ package org.tripleloom.serve;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -10,13 +11,22 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
+import org.tripleloom.site.PageRequest;
+import org.tripleloom.site.Site;
 
 /**
- * What the server itself says where no route could: one sentence of ours, not a page of Jetty's.
+ * What the server itself says where no route could: a page of ours for browsers, else one sentence,
+ * never a page of Jetty's.
  */
 final class Faults extends ErrorHandler {
   /** What Jetty calls an address that it could not read. */
   private static final String UNKNOWN = "/badMessage";
+
+  private final Site site;
+
+  Faults(Site site) {
+    this.site = site;
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
@@ -24,13 +34,34 @@ final class Faults extends ErrorHandler {
     Object message = request.getAttribute(ERROR_MESSAGE);
     String why = message == null ? HttpStatus.getMessage(status) : message.toString();
     String address = String.valueOf(request.getHttpURI().getPath());
-    ProblemException problem =
-        problem(status, address.equals(UNKNOWN) ? "a broken address" : address, why);
-    byte[] body = (status + " " + problem.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+    boolean known = !address.equals(UNKNOWN);
+    ProblemException problem = problem(status, known ? address : "a broken address", why);
+    String said = status + " " + problem.getMessage() + "\n";
+    String page = known && wantsPage(request, address) ? page(address, status, problem) : null;
+    byte[] body = (page == null ? said : page).getBytes(StandardCharsets.UTF_8);
+    String type = page == null ? "text/plain" : "text/html";
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type + "; charset=utf-8");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    if (page != null) {
+      response.getHeaders().put("Content-Security-Policy", PageRoute.POLICY);
+    }
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
+  }
+
+  /** Browsers ask for HTML by name; what stands below {@code $} is for programs. */
+  private static boolean wantsPage(Request request, String address) {
+    String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+    return accept != null && accept.contains("text/html") && !address.startsWith("/$/");
+  }
+
+  /** Null where pages are what fails. */
+  private String page(String address, int status, ProblemException problem) {
+    try {
+      return site.refusal(new PageRequest(address.substring(1), Map.of()), status, problem).html();
+    } catch (RuntimeException | LinkageError e) {
+      return null;
+    }
   }
 
   private static ProblemException problem(int status, String address, String why) {

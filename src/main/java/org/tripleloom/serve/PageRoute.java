@@ -14,7 +14,7 @@ final class PageRoute implements Route {
    * in script elements, such as JSON-LD, is no script. The one style with a hash is what YASGUI's
    * tables put in for the grips of their columns.
    */
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none';"
           + " style-src 'self' 'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk=';"
           + " script-src 'self'; img-src 'self' data:;"

@@ -118,6 +118,7 @@ public final class Server implements AutoCloseable {
     QueryGate writer = QueryGate.ofQueries(1);
     QueryGate pages = QueryGate.ofPages(GatedRoutes.places());
     WritesUnderWay writes = new WritesUnderWay();
+    Site site = site(store, settings);
     FusekiServer fuseki =
         FusekiServer.create()
             .port(settings.port())
@@ -128,7 +129,7 @@ public final class Server implements AutoCloseable {
             .addFilter("/*", writes)
             .addFilter("/*", new AdminFilter(token, commands, builds))
             .addFilter("/*", new CrossOriginFilter())
-            .addFilter("/*", new RoutesFilter(routes(store, settings, readers, pages)))
+            .addFilter("/*", new RoutesFilter(routes(store, site, settings, readers, pages)))
             .addFilter("/*", new DirectGraphs(store.iris()))
             .build();
     fuseki.getJettyServer().insertHandler(compression());
@@ -144,11 +145,11 @@ public final class Server implements AutoCloseable {
         .getJettyServer()
         .getDescendants(ServletHandler.class)
         .forEach(handler -> handler.setDecodeAmbiguousURIs(true));
-    fuseki.getJettyServer().setErrorHandler(new Faults());
+    fuseki.getJettyServer().setErrorHandler(new Faults(site));
     fuseki
         .getJettyServer()
         .getDescendants(ServletContextHandler.class)
-        .forEach(context -> context.setErrorHandler(new Faults()));
+        .forEach(context -> context.setErrorHandler(new Faults(site)));
     try {
       fuseki.start();
     } catch (RuntimeException e) {
@@ -170,14 +171,18 @@ public final class Server implements AutoCloseable {
   }
 
   /** The first that answers wins. */
-  private static List<Route> routes(
-      Store store, Settings settings, QueryGate readers, QueryGate pages) {
-    Optional<WriteAccess> writers = settings.endpoint().writers();
+  private static Site site(Store store, Settings settings) {
     Queries queries =
         Entailment.of(store, settings.endpoint())
             .map(rdfs -> new Queries(settings.limit(), Entailment.DATASET, rdfs::over))
             .orElseGet(() -> Queries.of(settings.limit()));
-    Site site = new Site(store, queries, new KeptExtractions(store)::of, writers.isPresent());
+    boolean curating = settings.endpoint().writers().isPresent();
+    return new Site(store, queries, new KeptExtractions(store)::of, curating);
+  }
+
+  private static List<Route> routes(
+      Store store, Site site, Settings settings, QueryGate readers, QueryGate pages) {
+    Optional<WriteAccess> writers = settings.endpoint().writers();
     Refusal refusal = new Refusal(site);
     List<Route> routes = new ArrayList<>();
     Sessions sessions = new Sessions();

@@ -71,6 +71,12 @@ public record Chart(List<Bar> bars, String summary, String top, int undated) {
     return points.toString().strip();
   }
 
+  /** Where the line begins. */
+  public int lineStart() {
+    String line = line();
+    return line.isEmpty() ? 0 : Integer.parseInt(line.substring(0, line.indexOf(',')));
+  }
+
   /** Whether a bar is of a year with few papers. */
   public boolean few() {
     return bars.stream().anyMatch(bar -> bar.few() && bar.height() > 0);

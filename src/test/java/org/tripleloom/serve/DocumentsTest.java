@@ -509,6 +509,8 @@ class DocumentsTest {
     "claim/removed, application/n-triples, 410, application/n-triples, # 410 TL-531",
     "claim/0d, text/html, 404, text/html, TL-530",
     "paper/10.1/%FF, text/html, 400, text/plain, TL-534",
+    "class/Method.html?f=%FF, text/html, 400, text/html, TL-534",
+    "class/Method.html?f=%FF, text/turtle, 400, text/plain, TL-534",
     "$/none, text/html, 404, text/plain, TL-530",
   })
   void refusals_come_in_the_form_that_is_asked_for(

@@ -23,6 +23,7 @@ class ChartTest {
     assertEquals("25 %", chart.top());
     assertEquals(List.of(100.0, 40.0, 100.0), heights(chart));
     assertEquals("10,60.0 20,0.0", chart.line());
+    assertEquals(10, chart.lineStart());
     assertTrue(chart.few() && chart.bars().get(0).few() && !chart.bars().get(1).few());
     assertEquals("2019: 100 % of the papers, 1 of 1", chart.bars().get(0).text());
   }
