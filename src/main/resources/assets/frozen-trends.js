@@ -28,7 +28,7 @@
     const lists = opened ? await Promise.all((of ? [of] : series).map((one) => papersOf(claims, one))) : [];
     loom.put(shown, html`<p class="lead">${chosen.length ? "The share of each year's papers that speak of them." : "The phenomena in most papers, as shares of each year's papers. Choose your own below."}</p>
 ${loom.unknown(wanted.filter((_, i) => found[i] < 0))}
-${years.length ? html`${legend(series)}${chart(series, years, of)}` : loom.empty("No paper in the graph has a date.", "Trends need papers whose source says when they were published.")}
+${years.length ? html`${legend(series)}${chart(series, years, of)}` : !series.length ? loom.empty("No paper in the graph studies a phenomenon.", "Choose something else below.") : loom.empty("No paper in the graph has a date.", "Trends need papers whose source says when they were published.")}
 ${opened > 0 && html`<section id="papers"><h2>Papers of ${opened}${of && ` on ${of.entity.label}`}</h2>
 ${of && series.length > 1 && years.includes(opened) && html`<p><a href="${address(series, opened)}">Those of ${opened} on all of them</a></p>`}
 ${lists.some((one) => one.papers.length) ? lists.map((one) => list(one, !of)) : loom.empty("No paper of that year speaks of them.")}</section>`}
