@@ -263,11 +263,8 @@ public final class Decisions {
     for (Curation.Decision decision : decisions) {
       log = log.with(decision, act);
     }
-    CurationLog all = log;
-    return finish(
-        target,
-        all,
-        decisions.stream().map(decision -> all.holding(decision.id()).orElseThrow()).toList());
+    List<CurationLog.Entry> all = log.entries();
+    return finish(target, log, all.subList(all.size() - decisions.size(), all.size()));
   }
 
   /**

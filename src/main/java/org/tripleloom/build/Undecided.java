@@ -122,18 +122,21 @@ public record Undecided(List<Pair> pairs, int all) {
           forms.addAll(split.forms());
         }
       }
-      return seen(target, forms)
-          .pairs(curation, decision -> taken(log.holding(decision.id()).orElseThrow().taken()));
+      Map<String, CurationLog.Act> taken = new HashMap<>();
+      log.entries().stream()
+          .filter(CurationLog.Entry::holds)
+          .forEach(entry -> taken.put(entry.decision().id(), entry.taken()));
+      return seen(target, forms).pairs(curation, decision -> about(taken.get(decision.id())));
     }
   }
 
-  private static Map<String, String> taken(CurationLog.Act act) {
-    Map<String, String> taken = new LinkedHashMap<>();
-    taken.put("decided", act.time().toString());
-    if (!act.by().isEmpty()) {
-      taken.put("by", act.by());
+  private static Map<String, String> about(CurationLog.Act taken) {
+    Map<String, String> about = new LinkedHashMap<>();
+    about.put("decided", taken.time().toString());
+    if (!taken.by().isEmpty()) {
+      about.put("by", taken.by());
     }
-    return taken;
+    return about;
   }
 
   private static LabelInContext label(SeenForms seen, String form, Entity entity) {

@@ -33,6 +33,7 @@ import org.tripleloom.vocab.Tl;
  */
 public record CurationLog(List<Entry> entries) {
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
+  private static final String NUMBER = "_";
 
   /**
    * What somebody did, taking a decision or taking it back. Names and notes lose control characters
@@ -74,6 +75,12 @@ public record CurationLog(List<Entry> entries) {
       return undone == null;
     }
 
+    /** Identifies the decision, however many times it was taken. */
+    public String decisionId() {
+      int number = id.indexOf(NUMBER);
+      return number < 0 ? id : id.substring(0, number);
+    }
+
     private Instant last() {
       return holds() ? taken.time() : undone.time();
     }
@@ -91,8 +98,8 @@ public record CurationLog(List<Entry> entries) {
     Map<String, Curation.Decision> last = new LinkedHashMap<>();
     for (Entry entry : entries) {
       if (entry.holds()) {
-        last.remove(entry.decision().id());
-        last.put(entry.decision().id(), entry.decision());
+        last.remove(entry.decisionId());
+        last.put(entry.decisionId(), entry.decision());
       }
     }
     return new Curation(List.copyOf(last.values()));
@@ -110,28 +117,28 @@ public record CurationLog(List<Entry> entries) {
   public Optional<Entry> holding(String id) {
     return entries.stream()
         .filter(Entry::holds)
-        .filter(entry -> entry.id().equals(id) || entry.decision().id().equals(id))
+        .filter(entry -> entry.id().equals(id) || entry.decisionId().equals(id))
         .reduce((former, latter) -> latter);
   }
 
   /** With a decision that comes after all others; where it holds already, it was taken twice. */
   public CurationLog with(Curation.Decision decision, Act act) {
-    long before =
-        entries.stream().filter(entry -> entry.decision().id().equals(decision.id())).count();
+    String id = decision.id();
+    long before = entries.stream().filter(entry -> entry.decisionId().equals(id)).count();
     List<Entry> all = new ArrayList<>(entries);
-    all.add(new Entry(decision.id() + "_" + (before + 1), decision, act.after(this), null));
+    all.add(new Entry(id + NUMBER + (before + 1), decision, act.after(this), null));
     return new CurationLog(all);
   }
 
   /** With the decision of an entry taken back, however many times it was taken since. */
   public CurationLog without(Entry undone, Act act) {
-    String decision = undone.decision().id();
+    String decision = undone.decisionId();
     Act after = act.after(this);
     return new CurationLog(
         entries.stream()
             .map(
                 entry ->
-                    entry.holds() && entry.decision().id().equals(decision)
+                    entry.holds() && entry.decisionId().equals(decision)
                         ? new Entry(entry.id(), entry.decision(), entry.taken(), after)
                         : entry)
             .toList());

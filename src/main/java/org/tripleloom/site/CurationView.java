@@ -110,7 +110,7 @@ final class CurationView implements PageView {
                   taken,
                   entry.holds() ? "" : time(undone.time()))));
       // what was taken twice is taken back once
-      if (!entry.holds() && backs.add(entry.decision().id() + undone.time())) {
+      if (!entry.holds() && backs.add(entry.decisionId() + undone.time())) {
         lines.add(new Line(undone.time(), entry("", text, true, undone, "")));
       }
     }
