@@ -1,6 +1,7 @@
 package org.tripleloom.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -56,6 +57,19 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     IngestOptions reading = source.options();
+    if (dryRun) {
+      return run(reading);
+    }
+    Thread stopped = new Thread(() -> sayThatItGoesOn(spec.commandLine().getErr()));
+    Runtime.getRuntime().addShutdownHook(stopped);
+    try {
+      return run(reading);
+    } finally {
+      letGo(stopped);
+    }
+  }
+
+  private int run(IngestOptions reading) throws IOException {
     Optional<StoreLock.Owner> server = store.server();
     if (server.isPresent()) {
       Store.checkBase(store.folder, base);
@@ -121,6 +135,21 @@ final class BuildCommand implements Callable<Integer> {
         return 1;
       }
       return 0;
+    }
+  }
+
+  /** Somebody has stopped the build, by Ctrl-C or otherwise. */
+  private static void sayThatItGoesOn(PrintWriter err) {
+    err.println();
+    err.println("Stopped. What was read is kept: the same command goes on from there.");
+    err.flush();
+  }
+
+  private static void letGo(Thread stopped) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopped);
+    } catch (IllegalStateException alreadyStopping) {
+      // then it speaks, as it should
     }
   }
 }

@@ -56,9 +56,12 @@ abstract class DecisionCommand implements Callable<Integer> {
       throw WrongUsage.unfit(spec, "--undo takes the identifier alone");
     }
     if (!undoing && given < fewest()) {
-      String what = spec.positionalParameters().get(0).paramLabel();
-      throw Problem.NOT_GIVEN.at(
-          spec.qualifiedName(), (given > 0 ? "another " : "") + what + ", or --undo ID");
+      String[] labels = spec.positionalParameters().get(0).paramLabel().split(" ");
+      String what =
+          given < labels.length
+              ? String.join(" ", List.of(labels).subList(given, labels.length))
+              : "another " + labels[0];
+      throw Problem.NOT_GIVEN.at(spec.qualifiedName(), what + ", or --undo ID");
     }
     if (given > most()) {
       throw Problem.NOT_TAKEN.at(spec.qualifiedName(), arguments().get(most()));

@@ -1,12 +1,14 @@
 package org.tripleloom.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.tripleloom.export.WholeFile;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.extract.ExtractionJson;
 import org.tripleloom.extract.Extractor;
@@ -151,7 +153,7 @@ final class MeasureCommand implements Callable<Integer> {
       measurement = PairMeasurement.of(pairs, PairJudge.load());
     }
     if (output != null) {
-      Files.write(output, measurement.predictions());
+      write(output, lines(measurement.predictions()));
     }
     show(measurement, PairMeasurement::json, report::print);
   }
@@ -171,7 +173,7 @@ final class MeasureCommand implements Callable<Integer> {
     if (with.pin != null) {
       Pin measured = Pin.of(measurement, with.gold, with.papers, extractor.kind);
       boolean again = Files.exists(with.pin);
-      (again ? measured.inPlaceOf(Pin.read(with.pin)) : measured).write(with.pin);
+      write(with.pin, (again ? measured.inPlaceOf(Pin.read(with.pin)) : measured).yaml());
     }
     if (with.fit == null) {
       show(measurement, MeasurementJson::of, report::print);
@@ -179,7 +181,7 @@ final class MeasureCommand implements Callable<Integer> {
       String fittedOn = with.gold.getFileName() + ", Platt scaling of the log-odds";
       CalibrationFit fitted =
           CalibrationFit.of(measurement.score(), measurement.engine(), fittedOn);
-      Files.writeString(with.fit, fitted.calibration().json());
+      write(with.fit, fitted.calibration().json());
       show(fitted, MeasurementJson::of, report::print);
     }
   }
@@ -196,11 +198,19 @@ final class MeasureCommand implements Callable<Integer> {
       List<Extraction> extractions =
           Measurement.extract(annotated, engine, Runtime.getRuntime().availableProcessors());
       if (output != null) {
-        Files.write(output, extractions.stream().map(ExtractionJson::line).toList());
+        write(output, lines(extractions.stream().map(ExtractionJson::line).toList()));
       }
       return Measurement.of(
           annotated, Measurement.annotated(extractions), engine.engine().toString());
     }
+  }
+
+  private static String lines(List<String> lines) {
+    return String.join("\n", lines) + (lines.isEmpty() ? "" : "\n");
+  }
+
+  private static void write(Path file, String text) {
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private <T> void show(T result, Function<T, String> json, Consumer<T> table) {

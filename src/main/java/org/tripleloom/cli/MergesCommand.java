@@ -2,7 +2,7 @@ package org.tripleloom.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tripleloom.build.Decisions;
 import org.tripleloom.build.Undecided;
+import org.tripleloom.export.WholeFile;
 import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.Store;
 import org.tripleloom.measure.GoldPair;
-import org.tripleloom.problem.Problem;
 import org.tripleloom.resolve.Curation;
 import org.tripleloom.resolve.LabelInContext;
 import org.tripleloom.resolve.PairRelation;
@@ -154,11 +154,9 @@ final class MergesCommand implements Callable<Integer> {
 
   private int export(Store open) {
     List<String> lines = Undecided.decided(open);
-    try {
-      Files.write(way.export, lines);
-    } catch (IOException e) {
-      throw Problem.CANNOT_WRITE.because(e, way.export, e.getMessage());
-    }
+    WholeFile.write(
+        way.export,
+        file -> file.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8)));
     spec.commandLine().getOut().printf("%d pairs in %s.%n", lines.size(), way.export);
     return 0;
   }

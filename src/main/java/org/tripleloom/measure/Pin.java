@@ -212,7 +212,8 @@ public record Pin(
     }
   }
 
-  public void write(Path file) throws IOException {
+  /** As {@link #read} takes it. */
+  public String yaml() throws IOException {
     ObjectNode node = YAML.createObjectNode();
     node.put("note", note);
     node.put("gold", gold);
@@ -227,7 +228,7 @@ public record Pin(
     node.set("counts", YAML.valueToTree(counts));
     node.set("figures", YAML.valueToTree(figures));
     node.set("loosened", YAML.valueToTree(loosened));
-    Files.writeString(file, YAML.writeValueAsString(node));
+    return YAML.writeValueAsString(node);
   }
 
   /** SHA-256 of the bundled model's files, as the build states them. */

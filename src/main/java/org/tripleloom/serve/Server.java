@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -273,8 +274,9 @@ public final class Server implements AutoCloseable {
         return Problem.PORT_TAKEN.because(e, settings.port(), settings.host());
       }
       if (cause.getCause() == null) {
-        return Problem.CANNOT_LISTEN.because(
-            e, settings.host(), settings.port(), cause.getMessage());
+        boolean nameless = cause instanceof UnresolvedAddressException;
+        String why = nameless ? "there is no host of this name" : cause.getMessage();
+        return Problem.CANNOT_LISTEN.because(e, settings.host(), settings.port(), why);
       }
     }
     return e;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.extract.Calibration;
@@ -87,6 +88,16 @@ class MeasureCommandTest {
       Calibration calibration = Calibration.read(in);
       double low = calibration.apply(Calibration.Kind.ENTITY, 0.2);
       assertTrue(low < calibration.apply(Calibration.Kind.ENTITY, 0.9));
+    }
+  }
+
+  @Test
+  void a_file_in_a_folder_that_does_not_exist_is_one_sentence() {
+    for (String option : List.of("--pin", "--fit")) {
+      String file = folder.resolve("none").resolve("x").toString();
+      assertEquals(3, run("measure", "--gold", GOLD, "--predictions", PREDICTED, option, file));
+      assertTrue(cli.err().startsWith("TL-508"), cli.err());
+      assertTrue(cli.err().contains("the folder does not exist"), cli.err());
     }
   }
 

@@ -86,6 +86,13 @@ class ServeOptionsTest {
   }
 
   @Test
+  void a_host_without_an_address_is_named_as_such() {
+    Ran ran = serve("--host", "no-such-host.invalid");
+    refused(3, "TL-502", ran);
+    assertTrue(ran.err().contains("there is no host of this name"), ran.err());
+  }
+
+  @Test
   void limits_are_numbers_that_make_sense() {
     assertEquals(2, serve("--max-rows", "-1").code());
     assertEquals(2, serve("--max-queries", "0").code());

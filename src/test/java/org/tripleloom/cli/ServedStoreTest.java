@@ -210,6 +210,21 @@ class ServedStoreTest {
   }
 
   @Test
+  void a_build_that_is_stopped_says_that_the_next_one_goes_on() throws Exception {
+    // a pipe that stays open keeps the build reading until it is stopped
+    Path err = folder.resolve("err." + started.size());
+    Process build = start("build", "--store", "store", "--extractor", "rules", "-");
+    while (build.isAlive() && !Files.exists(folder.resolve("store/owner.json"))) {
+      Thread.sleep(50);
+    }
+    build.destroy();
+    assertEquals(143, build.waitFor());
+    String told = Files.readString(err);
+    assertTrue(told.strip().endsWith("the same command goes on from there."), told);
+    assertEquals(0, run("build", "--extractor", "rules", "more.jsonl").code());
+  }
+
+  @Test
   void building_the_papers_of_the_demo_from_where_they_lie_changes_nothing() throws Exception {
     Path papers = folder.resolve("data/papers.jsonl");
     Files.createDirectory(papers.getParent());

@@ -46,6 +46,8 @@ class WrongUsageTest {
           TL-906 | build --limit           | tripleloom build needs N after --limit. See tripleloom build --help.
           TL-906 | remove                  | tripleloom remove needs PAPER (IRI, the part of it behind the base, DOI, arXiv identifier or whole title). See tripleloom remove --help.
           TL-906 | merge looms             | tripleloom merge needs another ENTITY, or --undo ID. See tripleloom merge --help.
+          TL-906 | split                   | tripleloom split needs ENTITY FORM, or --undo ID. See tripleloom split --help.
+          TL-906 | split looms             | tripleloom split needs FORM, or --undo ID. See tripleloom split --help.
           TL-906 | reject                  | tripleloom reject needs CLAIM, or --undo ID. See tripleloom reject --help.
           TL-906 | measure                 | tripleloom measure needs --gold FILE or --pairs FILE. See tripleloom measure --help.
           TL-907 | serve --port abc        | tripleloom serve does not take 'abc' for --port. It takes a whole number; see tripleloom serve --help.
