@@ -81,7 +81,7 @@ public final class Descriptions {
     Description found =
         path.startsWith("graph/")
             ? graph(view, node, page)
-            : thing(view, path, node, page, new Window(page, Description.PAGE));
+            : thing(view, path, node, page, new Window(page, Description.STATEMENTS));
     return page > 1 && found.graph().isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
@@ -122,12 +122,12 @@ public final class Descriptions {
         .forEachRemaining(quad -> graph.add(quad.asTriple()));
     Node itself = NodeFactory.createURI(Tl.NS.substring(0, Tl.NS.length() - 1));
     Graph all = graph.isEmpty() ? Ontology.bundled().model().getGraph() : graph;
-    return new Description(itself, all, 1, false, all.size());
+    return new Description(itself, all, 1, Description.STATEMENTS, false, all.size());
   }
 
   private Description graph(DatasetGraph view, Node name, int page) {
     Graph graph = GraphFactory.createDefaultGraph();
-    long from = (page - 1L) * Description.PAGE;
+    long from = (page - 1L) * Description.RESOURCES;
     int subjects = 0;
     Node last = null;
     Iterator<Quad> quads = view.find(name, Node.ANY, Node.ANY, Node.ANY);
@@ -135,15 +135,15 @@ public final class Descriptions {
       Quad quad = quads.next();
       if (!quad.getSubject().equals(last)) {
         last = quad.getSubject();
-        if (++subjects > from + Description.PAGE) {
-          return new Description(name, graph, page, true, -1);
+        if (++subjects > from + Description.RESOURCES) {
+          return new Description(name, graph, page, Description.RESOURCES, true, -1);
         }
       }
       if (subjects > from) {
         graph.add(quad.asTriple());
       }
     }
-    return new Description(name, graph, page, false, subjects);
+    return new Description(name, graph, page, Description.RESOURCES, false, subjects);
   }
 
   private Description thing(DatasetGraph view, String path, Node node, int page, Window window) {
@@ -184,6 +184,7 @@ public final class Descriptions {
         node,
         empty ? GraphFactory.createDefaultGraph() : writing.graph,
         page,
+        Description.STATEMENTS,
         window.next(),
         window.total);
   }

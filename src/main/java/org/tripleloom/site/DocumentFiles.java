@@ -70,7 +70,7 @@ final class DocumentFiles {
   private Description describe(DatasetGraph view, String path) {
     Description all = descriptions.describe(view, path);
     return least > 0
-        ? new Description(all.resource(), kept(all.graph()), 1, false, all.total())
+        ? new Description(all.resource(), kept(all.graph()), 1, all.size(), false, all.total())
         : all;
   }
 

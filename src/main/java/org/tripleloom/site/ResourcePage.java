@@ -62,7 +62,12 @@ public record ResourcePage(
    *
    * @param anchor its fragment, or null
    */
-  public record Block(Link name, String anchor, List<Row> rows) {}
+  public record Block(Link name, String anchor, List<Row> rows) {
+    /** The page that has all of its rows; null where this is it. */
+    public String own() {
+      return anchor == null ? name.address() : null;
+    }
+  }
 
   /**
    * A text that may lead somewhere.

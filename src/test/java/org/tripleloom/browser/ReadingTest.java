@@ -61,6 +61,15 @@ class ReadingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"graph/entities.html", "graph/catalog.html"})
+  void a_page_of_a_large_named_graph_stays_small(String path, Demo.Running demo) {
+    try (Visit visit = Visit.to(demo)) {
+      int size = visit.page().request().get(demo.address() + path).body().length;
+      assertTrue(size < 200_000, size + " bytes");
+    }
+  }
+
   @Test
   void opening_a_sentence_moves_nothing_above_it(Demo.Running demo) {
     try (Visit visit = Visit.to(demo)) {

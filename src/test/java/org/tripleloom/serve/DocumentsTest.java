@@ -267,8 +267,8 @@ class DocumentsTest {
     assertEquals(3, pages);
     assertEquals(OF_HUB, claims.size());
     assertEquals(404, get("entity/hub.ttl?page=4", "*/*").statusCode());
-    // 500 subjects a page, so this one begins little less than 2^32 behind the first
-    assertEquals(404, get("graph/entities.ttl?page=8589935", "*/*").statusCode());
+    // 200 subjects a page, so this one begins little less than 2^32 behind the first
+    assertEquals(404, get("graph/entities.ttl?page=21474837", "*/*").statusCode());
     assertEquals(404, get("entity/hub.ttl?page=12345678901", "*/*").statusCode());
     Document page = Jsoup.parse(get("venue/big.html?page=2", "*/*").body());
     assertEquals(
