@@ -1,7 +1,10 @@
 """What the networks learn from and how their answers are read: alignment, tags, decoding."""
 import itertools
+import json
 import math
+import pathlib
 import random
+import tempfile
 import unittest
 
 from tests import golden
@@ -31,6 +34,16 @@ class LearningTest(unittest.TestCase):
             found += len({m.entity for m in mentions})
             wanted += len(paper.entities)
         self.assertGreater(found, 0.97 * wanted, "nearly every annotated entity stands in its text")
+
+    def test_extractions_are_read_with_their_texts_and_one_entity_for_a_name(self):
+        entity = {"name": "A", "mentions": ["A", "As"], "type": "Method", "role": "uses", "confidence": 0.7}
+        with tempfile.TemporaryDirectory() as folder:
+            said, texts = (pathlib.Path(folder) / name for name in ("said.jsonl", "texts.jsonl"))
+            said.write_text(json.dumps({"id": "p", "title": "T", "entities": [entity, {**entity, "type": "Task"}],
+                                        "relations": [["A", "basedOn", "A"]]}) + "\n", "utf-8")
+            texts.write_text(json.dumps({"id": "p", "title": "T", "abstract": "As."}) + "\n", "utf-8")
+            self.assertEqual([records.Paper("p", "T", "As.", (records.Entity("A", ("A", "As"), "Method", "uses"),),
+                                            (("A", "basedOn", "A"),))], list(records.read_extracted(said, texts)))
 
     def test_the_longest_form_wins_and_only_whole_words_count(self):
         paper = records.Paper("p", "T", "A deep network and networks, deepnetwork, network.",

@@ -1,4 +1,4 @@
-"""python3 -m tripleloom_train adapt | train | export; see README.md."""
+"""python3 -m tripleloom_train adapt | train | restore | further | average | export; see README.md."""
 import argparse
 import pathlib
 
@@ -26,14 +26,33 @@ def parser():
     t.add_argument("--epochs", type=int, default=8)
     t.add_argument("--more-epochs", type=int, default=3, help="of a second stage at half the rates")
     t.add_argument("-o", "--out", required=True, type=pathlib.Path)
+    r = steps.add_parser("restore", help="encoder.onnx and head.onnx of a folder to a checkpoint.pt that can learn on")
+    r.add_argument("folder", type=pathlib.Path)
+    r.add_argument("-o", "--out", required=True, type=pathlib.Path)
+    f = steps.add_parser("further", help="learn on, from annotated papers and from what the product extracted")
+    f.add_argument("start", type=pathlib.Path, help="folder of the checkpoint.pt to start from")
+    f.add_argument("folder", type=pathlib.Path, help="annotated JSON Lines")
+    f.add_argument("--extracted", required=True, type=pathlib.Path, help="what tripleloom extract wrote")
+    f.add_argument("--texts", required=True, type=pathlib.Path, help="the JSON Lines that it read")
+    f.add_argument("-o", "--out", required=True, type=pathlib.Path)
+    m = steps.add_parser("average", help="the mean of checkpoints that have one start")
+    m.add_argument("folders", nargs="+", type=pathlib.Path)
+    m.add_argument("-o", "--out", required=True, type=pathlib.Path)
     e = steps.add_parser("export", help="checkpoint.pt of a folder to encoder.onnx and head.onnx")
     e.add_argument("folder", type=pathlib.Path)
     return p
 
 
+def keep(checkpoint, out, labels):
+    import torch
+    out.mkdir(parents=True, exist_ok=True)
+    torch.save(checkpoint, out / "checkpoint.pt")
+    labels.write(out / "labels.json")
+
+
 def main(arguments=None):
     options = parser().parse_args(arguments)
-    from . import adapt, encoder, export, train, wordpiece  # torch is needed from here on only
+    from . import adapt, encoder, export, further, restore, train, wordpiece  # torch is needed from here on only
     labels = Labels.read(options.labels)
     if options.step == "export":
         export.export(options.folder, labels)
@@ -43,6 +62,16 @@ def main(arguments=None):
     if options.step == "adapt":
         adapt.adapt(options.files, options.published, pieces, options.out, size, steps=options.steps,
                     seed=options.seed, device=options.device)
+        return
+    if options.step == "restore":
+        keep(restore.restore(options.folder, labels, size), options.out, labels)
+        return
+    if options.step == "further":
+        keep(further.further(options.folder, options.extracted, options.texts, options.start / "checkpoint.pt", pieces,
+                             labels, further.Plan(seed=options.seed), options.device), options.out, labels)
+        return
+    if options.step == "average":
+        keep(restore.average(options.folders), options.out, labels)
         return
     first = train.Plan(epochs=options.epochs, seed=options.seed)
     stages = [first]

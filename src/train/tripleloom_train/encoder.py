@@ -34,6 +34,7 @@ class Layer(nn.Module):
         self.d = nn.Linear(size.inner, size.width)
         self.n2 = nn.LayerNorm(size.width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
+        self.weights_dropout = nn.Dropout(dropout)
 
     def split(self, x):
         return x.view(x.shape[0], x.shape[1], self.heads, x.shape[2] // self.heads).transpose(1, 2)
@@ -42,7 +43,7 @@ class Layer(nn.Module):
         """x [B, T, W]; bias [B, 1, 1, T] is 0 where a token may be looked at and very negative elsewhere."""
         q, k, v = self.split(self.q(x)), self.split(self.k(x)), self.split(self.v(x))
         weights = (q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]) + bias).softmax(-1)
-        seen = (self.dropout(weights) @ v).transpose(1, 2).reshape(x.shape)
+        seen = (self.weights_dropout(weights) @ v).transpose(1, 2).reshape(x.shape)
         x = self.n1(x + self.dropout(self.o(seen)))
         return self.n2(x + self.dropout(self.d(F.gelu(self.i(x)))))
 

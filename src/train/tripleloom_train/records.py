@@ -82,3 +82,18 @@ def read_folder(folder):
         for d in read_lines(file):
             papers.setdefault(d["id"], paper(d))
     return list(papers.values())
+
+
+def read_extracted(file, texts):
+    """Papers as the product annotated them: the JSON Lines of `tripleloom extract`, and the JSON Lines that it read.
+
+    Of entities with one name the first counts.
+    """
+    known = {d["id"]: d for d in read_lines(texts)}
+    for d in read_lines(file):
+        entities = {}
+        for e in d["entities"]:
+            entities.setdefault(e["name"], e)
+        source = known[d["id"]]
+        yield paper({"id": d["id"], "title": source["title"], "abstract": source["abstract"],
+                     "entities": entities.values(), "relations": d["relations"]})

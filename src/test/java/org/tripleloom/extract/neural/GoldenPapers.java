@@ -24,6 +24,22 @@ record GoldenPapers(List<Golden> papers) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Path RESOURCES = Path.of("src/test/resources/model");
+
+  /**
+   * The networks that the results were computed with, as a folder of a user's own; the bundled ones
+   * have learned on since.
+   */
+  static ModelFiles networks(Path folder) throws IOException {
+    for (String name : List.of(ModelFiles.ENCODER, ModelFiles.HEAD)) {
+      Files.copy(RESOURCES.resolve("reference").resolve(name), folder.resolve(name));
+    }
+    for (String name : List.of(ModelFiles.TOKENIZER, ModelFiles.LABELS)) {
+      Files.write(folder.resolve(name), ModelFiles.bundled().read(name));
+    }
+    return ModelFiles.in(folder);
+  }
+
   /** Our own texts, in {@code data/papers.jsonl}. */
   static GoldenPapers own() throws IOException {
     Map<String, JsonNode> texts = new HashMap<>();
@@ -31,7 +47,7 @@ record GoldenPapers(List<Golden> papers) {
       texts.put(paper.get("id").asText(), paper);
     }
     List<Golden> papers = new ArrayList<>();
-    for (JsonNode line : lines(Path.of("src/test/resources/model/golden.jsonl"))) {
+    for (JsonNode line : lines(RESOURCES.resolve("golden.jsonl"))) {
       papers.add(golden(line, texts.get(line.get("id").asText())));
     }
     return new GoldenPapers(papers);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.extract.neural.GoldenPapers.Golden;
 import org.tripleloom.extract.neural.TaggerDecoder.Decoded;
 import org.tripleloom.extract.neural.TaggerDecoder.Entity;
@@ -31,8 +32,8 @@ class TaggerDecoderTest {
   private static NeuralModel model;
 
   @BeforeAll
-  static void load() {
-    model = new NeuralModel(ModelFiles.bundled());
+  static void load(@TempDir Path folder) throws IOException {
+    model = new NeuralModel(GoldenPapers.networks(folder));
   }
 
   @AfterAll

@@ -1,0 +1,77 @@
+"""Learning on: from networks that know the task, on annotated papers and on what the product extracted from others.
+
+The product's second stage knows more than the networks (two linear models of the text, what overlaps what), so its extractions
+teach them something (Scudder 1965; Xie et al. 2020, "noisy student").
+"""
+import dataclasses
+import itertools
+
+import torch
+
+from . import batches, encoder, losses, predict, records, restore, schedule
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """The defaults are those of the shipped networks.
+
+    repeats: how often an annotated paper comes for once that an extracted one does.
+    frozen: lowest layers that stay as they are, as the word embedding does.
+    memory: of the running mean of the weights, which is what is kept in the end.
+    """
+
+    repeats: int = 2
+    frozen: int = 4
+    encoder_rate: float = 8e-5
+    head_rate: float = 4e-4
+    batch: int = 16
+    memory: float = 0.99
+    seed: int = 1
+
+
+def learn(start, annotated, others, labels, plan, device):
+    """The running means of both networks after a pass over `others`, which the product annotated, and `repeats` over `annotated`."""
+    rng = schedule.seeded(plan.seed)
+    model, head = start
+    for layer in model.m.l:
+        layer.weights_dropout.p = 0.0
+    predict.noise(model, annotated, labels, device)
+    for parameters in [model.m.w.parameters(), *(layer.parameters() for layer in model.m.l[:plan.frozen])]:
+        for p in parameters:
+            p.requires_grad = False
+    batch_list = batches.of_like_length(annotated * plan.repeats + others, plan.batch, rng)
+    adam, rates = schedule.optimiser(
+        [([p for p in model.m.parameters() if p.requires_grad], plan.encoder_rate),
+         (itertools.chain(model.tag.parameters(), head.parameters()), plan.head_rate)], len(batch_list))
+    means = [{name: w.detach().clone() for name, w in net.state_dict().items()} for net in (model, head)]
+    for i, batch in enumerate(batch_list):
+        model.train()
+        head.train()
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            total = losses.loss(model, head, batch, labels, rng, device)
+        schedule.step(total, adam, rates)
+        share = 1 - min(plan.memory, (i + 1) / (i + 10))
+        for mean, net in zip(means, (model, head)):
+            for name, w in net.state_dict().items():
+                mean[name].lerp_(w, share)
+        if (i + 1) % 50 == 0:
+            print(f"step {i + 1} of {len(batch_list)}: loss {total.item():.3f}", flush=True)
+    return means
+
+
+def further(folder, file, texts, checkpoint, pieces, labels, plan, device):
+    """Reads, learns, and gives a checkpoint. Extracted papers with the title of an annotated one are left out."""
+    device = torch.device(device)
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    annotated = records.read_folder(folder)
+    titles = {p.title.lower() for p in annotated}
+    others = [p for p in records.read_extracted(file, texts) if p.title.lower() not in titles]
+    print(f"{len(annotated)} annotated papers, {len(others)} extracted ones", flush=True)
+    size = encoder.Size(**saved["size"])
+    model, head = restore.networks(size, labels)
+    model.load_state_dict(saved["encoder"])
+    head.load_state_dict(saved["head"])
+    model.to(device)
+    head.to(device)
+    examples = [[batches.example(p, pieces, labels) for p in papers] for papers in (annotated, others)]
+    return restore.checkpoint(size, *learn((model, head), *examples, labels, plan, device))
