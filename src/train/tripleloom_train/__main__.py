@@ -33,7 +33,7 @@ def parser():
     f.add_argument("start", type=pathlib.Path, help="folder of the checkpoint.pt to start from")
     f.add_argument("folder", type=pathlib.Path, help="annotated JSON Lines")
     f.add_argument("--extracted", required=True, type=pathlib.Path, help="what tripleloom extract wrote")
-    f.add_argument("--texts", required=True, type=pathlib.Path, help="the JSON Lines that it read")
+    f.add_argument("--texts", required=True, type=pathlib.Path, help="the JSON Lines that it read, each with id, title and abstract")
     f.add_argument("-o", "--out", required=True, type=pathlib.Path)
     m = steps.add_parser("average", help="the mean of checkpoints that have one start")
     m.add_argument("folders", nargs="+", type=pathlib.Path)

@@ -92,8 +92,9 @@ ${papers.length > PAPERS && html`<p class="soft">and ${papers.length - PAPERS} m
         ? html`<a href="${address(series, point.year, one)}" tabindex="-1" aria-label="${one.entity.label} in ${point.year}: ${count(point)}"><title>${one.entity.label}, ${point.year}: ${percent(point)}, ${count(point)}</title><circle class="reach" cx="${cx}" cy="${cy}" r="11"/><circle class="${point.few && "few"}" cx="${cx}" cy="${cy}" r="${one === of && point.year === opened ? 6 : 4}"/></a>`
         : html`<circle class="${point.few && "few"}" cx="${cx}" cy="${cy}" r="2"/>`;
     // past years of few papers, if it can
+    const passes = (points) => points.filter((point) => !point.few).length > 1;
     const line = (points) => {
-      const past = points.filter((point) => !point.few).length > 1;
+      const past = passes(points);
       return points.map((point, i) => (past && point.few ? "" : `${x(i)},${y(point.share)}`)).join(" ");
     };
     const said = (i) => series.map((one) => `${one.entity.label} ${percent(one.points[i])}`).join(", ");
@@ -103,7 +104,7 @@ ${ticks.map((share) => html`<line class="tick" x1="0" x2="${width - MARGIN}" y1=
 ${years.map((year, i) => html`<a href="${address(series, year)}" aria-label="Papers of ${year}: ${said(i)}"><title>${year}: ${said(i)}</title><rect class="year${year === opened && " opened"}" x="${x(i) - step / 2}" y="-12" width="${step}" height="${HEIGHT + 40}"/><text x="${x(i)}" y="${HEIGHT + 20}" text-anchor="middle">${year % 5 === 0 || years.length < 12 ? year : `’${String(year % 100).padStart(2, "0")}`}</text></a>`)}
 ${series.map((one, s) => html`<g class="s${s}"><polyline points="${line(one.points)}"/>${one.points.map((point, i) => dot(one, point, x(i), y(point.share)))}</g>`)}
 </svg></div>
-${series.some((one) => one.points.some((point) => point.few)) && html`<p class="soft small">Hollow: years of fewer than ${loom.few} papers, in which one makes a large share. The lines pass them by; those off the scale stand at its top.</p>`}`;
+${series.some((one) => one.points.some((point) => point.few)) && html`<p class="soft small">Hollow: years of fewer than ${loom.few} papers, in which one makes a large share.${series.some((one) => passes(one.points)) && " The lines pass them by; those off the scale stand at its top."}</p>`}`;
   }
 
   const table = (series, years) => html`<h2>The numbers</h2>

@@ -1,5 +1,6 @@
 package org.tripleloom.cli;
 
+import org.tripleloom.graph.CurationLog;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,9 +23,10 @@ final class AsOption {
 
   /** Empty for nobody who is named. */
   String name() {
-    if (given != null && given.isBlank()) {
+    String name = given == null ? "" : CurationLog.Act.line(given);
+    if (given != null && name.isEmpty()) {
       throw WrongUsage.value(mixee, "--as", "a name");
     }
-    return given == null ? "" : given;
+    return name;
   }
 }

@@ -153,7 +153,7 @@ final class MeasureCommand implements Callable<Integer> {
       measurement = PairMeasurement.of(pairs, PairJudge.load());
     }
     if (output != null) {
-      write(output, lines(measurement.predictions()));
+      WholeFile.lines(output, measurement.predictions());
     }
     show(measurement, PairMeasurement::json, report::print);
   }
@@ -198,15 +198,11 @@ final class MeasureCommand implements Callable<Integer> {
       List<Extraction> extractions =
           Measurement.extract(annotated, engine, Runtime.getRuntime().availableProcessors());
       if (output != null) {
-        write(output, lines(extractions.stream().map(ExtractionJson::line).toList()));
+        WholeFile.lines(output, extractions.stream().map(ExtractionJson::line).toList());
       }
       return Measurement.of(
           annotated, Measurement.annotated(extractions), engine.engine().toString());
     }
-  }
-
-  private static String lines(List<String> lines) {
-    return String.join("\n", lines) + (lines.isEmpty() ? "" : "\n");
   }
 
   private static void write(Path file, String text) {

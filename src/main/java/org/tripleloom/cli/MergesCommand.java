@@ -2,7 +2,6 @@ package org.tripleloom.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +75,9 @@ final class MergesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (limit < 1) {
       throw WrongUsage.value(spec, "--limit", "a number from 1 on");
+    }
+    if (as.given != null && !way.review && way.pairs == null) {
+      throw WrongUsage.unfit(spec, "--as needs --review or --import");
     }
     if (way.review) {
       Session session = ((Main) spec.root().userObject()).session();
@@ -154,9 +156,7 @@ final class MergesCommand implements Callable<Integer> {
 
   private int export(Store open) {
     List<String> lines = Undecided.decided(open);
-    WholeFile.write(
-        way.export,
-        file -> file.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8)));
+    WholeFile.lines(way.export, lines);
     spec.commandLine().getOut().printf("%d pairs in %s.%n", lines.size(), way.export);
     return 0;
   }
@@ -178,6 +178,15 @@ final class MergesCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (wanted.isEmpty()) {
       out.printf("None of %d pairs says same or different; nothing was decided.%n", pairs.size());
+      return 0;
+    }
+    CurationLog log = decisions.log();
+    int all = wanted.size();
+    wanted.removeIf(decision -> log.isTaken(decision, as.name()));
+    if (wanted.size() < all) {
+      out.printf("Taken before, and left as they are: %d.%n", all - wanted.size());
+    }
+    if (wanted.isEmpty()) {
       return 0;
     }
     Decisions.Taken taken = decisions.take(wanted, note);

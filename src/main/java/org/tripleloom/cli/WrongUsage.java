@@ -93,6 +93,9 @@ final class WrongUsage {
       ArgSpec arg = found.getArgSpec();
       return Problem.BAD_VALUE.at(name, label(arg), found.getValue(), takes(arg));
     }
+    if (!command.getSubcommands().isEmpty() && found.getValue() != null) {
+      return unmatched(new UnmatchedArgumentException(command, List.of(found.getValue())));
+    }
     if (!command.getSubcommands().isEmpty()) {
       return Problem.NOT_GIVEN.at(name, "a command, one of " + commands());
     }

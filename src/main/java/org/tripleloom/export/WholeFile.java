@@ -3,11 +3,13 @@ package org.tripleloom.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.UUID;
 import org.apache.commons.io.output.CountingOutputStream;
 import org.tripleloom.problem.Problem;
@@ -40,6 +42,17 @@ public final class WholeFile {
     } catch (IOException e) {
       throw Problem.CANNOT_WRITE.because(e, file, e.getMessage());
     }
+  }
+
+  /** As {@link #write}, in UTF-8, each line with a line feed behind it. */
+  public static long lines(Path file, List<String> lines) {
+    return write(
+        file,
+        out -> {
+          for (String line : lines) {
+            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+          }
+        });
   }
 
   private static long into(Path file, Content content) throws IOException {

@@ -50,7 +50,8 @@ public record CurationLog(List<Entry> entries) {
       note = line(note);
     }
 
-    private static String line(String text) {
+    /** A name or note as it is kept. */
+    public static String line(String text) {
       return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 
@@ -79,6 +80,12 @@ public record CurationLog(List<Entry> entries) {
     public String decisionId() {
       int number = id.indexOf(NUMBER);
       return number < 0 ? id : id.substring(0, number);
+    }
+
+    /** Which taking of the decision this is, from 1 on. */
+    private int number() {
+      String number = id.substring(id.indexOf(NUMBER) + 1);
+      return id.contains(NUMBER) && number.matches("\\d{1,9}") ? Integer.parseInt(number) : 1;
     }
 
     private Instant last() {
@@ -121,10 +128,20 @@ public record CurationLog(List<Entry> entries) {
         .reduce((former, latter) -> latter);
   }
 
+  /** Whether a decision holds and was taken last by this one, empty for nobody who is named. */
+  public boolean isTaken(Curation.Decision decision, String by) {
+    return holding(decision.id()).filter(entry -> entry.taken().by().equals(by)).isPresent();
+  }
+
   /** With a decision that comes after all others; where it holds already, it was taken twice. */
   public CurationLog with(Curation.Decision decision, Act act) {
     String id = decision.id();
-    long before = entries.stream().filter(entry -> entry.decisionId().equals(id)).count();
+    int before =
+        entries.stream()
+            .filter(entry -> entry.decisionId().equals(id))
+            .mapToInt(Entry::number)
+            .max()
+            .orElse(0);
     List<Entry> all = new ArrayList<>(entries);
     all.add(new Entry(id + NUMBER + (before + 1), decision, act.after(this), null));
     return new CurationLog(all);

@@ -3,6 +3,7 @@ package org.tripleloom.ingest;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -160,7 +161,7 @@ final class Sources {
 
   /** As the graph has it: the same file has one name, whether or not the user began it with ./ */
   private static String name(Path path) {
-    return path.toString().replace('\\', '/').replaceFirst("^(\\./)+(?=.)", "");
+    return path.toString().replace(File.separatorChar, '/').replaceFirst("^(\\./)+(?=.)", "");
   }
 
   private interface Opening {

@@ -17,7 +17,7 @@ final class Ending {
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
   /** That an answer may still take before its connection is cut. */
-  private static final Duration GOODBYE = Duration.ofSeconds(2);
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
 
   /** That the work of a request may still take: the end of a large build. */
   private static final Duration LONGEST_WORK = Duration.ofHours(12);

@@ -9,6 +9,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import org.tripleloom.site.PageRequest;
@@ -21,6 +23,8 @@ import org.tripleloom.site.Site;
 final class Faults extends ErrorHandler {
   /** What Jetty calls an address that it could not read. */
   private static final String UNKNOWN = "/badMessage";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
   private final Site site;
 
@@ -42,6 +46,7 @@ final class Faults extends ErrorHandler {
     String type = page == null ? "text/plain" : "text/html";
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, type + "; charset=utf-8");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put(HttpHeader.VARY, "Accept");
     if (page != null) {
       response.getHeaders().put("Content-Security-Policy", PageRoute.POLICY);
     }
@@ -60,11 +65,16 @@ final class Faults extends ErrorHandler {
     try {
       return site.refusal(new PageRequest(address.substring(1), Map.of()), status, problem).html();
     } catch (RuntimeException | LinkageError e) {
+      LOG.warn("no page could say: {}", problem.getMessage(), e);
       return null;
     }
   }
 
   private static ProblemException problem(int status, String address, String why) {
+    if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      // of Jetty's own accord only between two requests on one connection, when the server stops
+      return Problem.SERVER_STOPS.at();
+    }
     if (status == HttpStatus.NOT_FOUND_404) {
       return Problem.NOTHING_THERE.at(address.substring(1));
     }

@@ -122,6 +122,9 @@ public final class RemoteBuild implements BuildTarget {
   private ProblemException problem(AdminClient.Refused refused) {
     try {
       JsonNode node = JSON.readTree(refused.getMessage());
+      if (!node.hasNonNull("problem")) {
+        return server.lost(refused);
+      }
       return Problem.valueOf(node.get("problem").asText()).told(node.get("sentence").asText());
     } catch (IOException e) {
       return server.lost(refused);

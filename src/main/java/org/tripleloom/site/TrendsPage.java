@@ -49,9 +49,14 @@ public record TrendsPage(
       return undated == 0 ? all : all + ", " + undated + " without a date and in no year";
     }
 
+    /** Whether the line passes years of few papers by: two others are needed for a line. */
+    boolean passes() {
+      return points.stream().filter(point -> !point.few()).count() > 1;
+    }
+
     /** Of the line through the points; past those of years with few papers, if it can. */
     public String line() {
-      boolean past = points.stream().filter(point -> !point.few()).count() > 1;
+      boolean past = passes();
       return points.stream()
           .filter(point -> !past || !point.few())
           .map(point -> point.x() + "," + point.y())
@@ -99,6 +104,11 @@ public record TrendsPage(
   /** Whether a year has few papers. */
   public boolean few() {
     return series.stream().flatMap(one -> one.points().stream()).anyMatch(Point::few);
+  }
+
+  /** Whether the lines pass years of few papers by. */
+  public boolean passes() {
+    return series.stream().anyMatch(Series::passes);
   }
 
   public int step() {

@@ -221,7 +221,7 @@ class FrozenPagesTest {
   @CsvSource({
     "entity/replay, 0.7",
     "entity/regularization-methods, 0.5",
-    "entity/curriculum, 0.7",
+    "entity/implicit-curriculum, 0.7",
     "paper/arxiv/2302.00487, 0.7",
     "paper/arxiv/2302.00487, 0.9",
     "entity/catastrophic-forgetting/mitigates-of, 0.7",

@@ -271,6 +271,17 @@ class DecisionCommandsTest {
     assertEquals(TERMS, methods());
     assertEquals(0, run("", "merges", "--import", file.toString()), err);
     assertEquals(2, methods().size());
+    assertEquals(0, run("", "merges", "--import", file.toString()), err);
+    assertEquals("Taken before, and left as they are: 1.", out.strip());
+    assertEquals(0, run("", "merges", "--import", file.toString(), "--as", "bea"), err);
+    assertTrue(out.contains("Decisions taken: 1;"), out);
+  }
+
+  @Test
+  void no_decisions_are_a_file_without_lines() throws Exception {
+    Path file = folder.resolve("decided.jsonl");
+    assertEquals(0, run("", "merges", "--export", file.toString()), err);
+    assertEquals(0, Files.size(file));
   }
 
   @Test

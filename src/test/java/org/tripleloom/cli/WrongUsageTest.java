@@ -59,6 +59,7 @@ class WrongUsageTest {
           TL-907 | build --extractor x y   | tripleloom build does not take 'x' for --extractor. It takes neural or rules; see tripleloom build --help.
           TL-907 | export --min-confidence 2 | tripleloom export does not take '2' for --min-confidence. It takes a number from 0 to 1; see tripleloom export --help.
           TL-907 | build --dry-run=maybe x | tripleloom build does not take 'maybe' for --dry-run. It takes no value; see tripleloom build --help.
+          TL-909 | merges --as ada         | tripleloom merges: --as needs --review or --import. See tripleloom merges --help.
           TL-908 | query ASK {}            | tripleloom query does not take '{}'. Leave it out, or put words that are one in quotes; see tripleloom query --help.
           TL-908 | merge a b c             | tripleloom merge does not take 'c'. Leave it out, or put words that are one in quotes; see tripleloom merge --help.
           TL-908 | reject a b              | tripleloom reject does not take 'b'. Leave it out, or put words that are one in quotes; see tripleloom reject --help.
@@ -81,6 +82,7 @@ class WrongUsageTest {
 
   @Test
   void help_is_a_command_too() {
+    assertTrue(refused("TL-904", "help", "buidl").contains("'buidl'. Take build"), cli.err());
     assertEquals(0, cli.run("help", "diff"), cli.err());
     assertTrue(cli.out().startsWith("Usage: tripleloom diff"), cli.out());
   }
