@@ -43,16 +43,9 @@ def parser():
     return p
 
 
-def keep(checkpoint, out, labels):
-    import torch
-    out.mkdir(parents=True, exist_ok=True)
-    torch.save(checkpoint, out / "checkpoint.pt")
-    labels.write(out / "labels.json")
-
-
 def main(arguments=None):
     options = parser().parse_args(arguments)
-    from . import adapt, encoder, export, further, restore, train, wordpiece  # torch is needed from here on only
+    from . import adapt, checkpoint, encoder, export, further, restore, train, wordpiece  # torch is needed from here on only
     labels = Labels.read(options.labels)
     if options.step == "export":
         export.export(options.folder, labels)
@@ -64,14 +57,14 @@ def main(arguments=None):
                     seed=options.seed, device=options.device)
         return
     if options.step == "restore":
-        keep(restore.restore(options.folder, labels, size), options.out, labels)
+        restore.restore(options.folder, labels, size, options.out)
         return
     if options.step == "further":
-        keep(further.further(options.folder, options.extracted, options.texts, options.start / "checkpoint.pt", pieces,
-                             labels, further.Plan(seed=options.seed), options.device), options.out, labels)
+        further.further(options.start, options.folder, options.extracted, options.texts, pieces, labels,
+                        further.Plan(seed=options.seed), options.device, options.out)
         return
     if options.step == "average":
-        keep(restore.average(options.folders), options.out, labels)
+        checkpoint.average(options.folders, labels, options.out)
         return
     first = train.Plan(epochs=options.epochs, seed=options.seed)
     stages = [first]

@@ -4,7 +4,7 @@ import pathlib
 
 import torch
 
-from . import encoder, fuse, quantise
+from . import checkpoint, fuse, quantise
 
 OPSET = 14
 # the exporter that traces: newer versions of PyTorch have to be asked for it, older ones have no other
@@ -14,12 +14,7 @@ TRACING = {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).
 def export(folder, labels):
     """Reads checkpoint.pt of the folder and writes both networks beside it."""
     folder = pathlib.Path(folder)
-    saved = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=True)
-    size = encoder.Size(**saved["size"])
-    model = encoder.Encoder(size, len(labels.tags))
-    model.load_state_dict(saved["encoder"])
-    head = encoder.Head(size.width, len(labels.roles), len(labels.types), len(labels.relations))
-    head.load_state_dict(saved["head"])
+    size, (model, head) = checkpoint.load(folder, labels)
     model.eval()
     head.eval()
     ids = torch.randint(1, size.vocabulary, (1, 9))

@@ -8,7 +8,7 @@ import itertools
 
 import torch
 
-from . import batches, encoder, losses, predict, records, restore, schedule
+from . import batches, checkpoint, losses, predict, records, schedule
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,19 +59,15 @@ def learn(start, annotated, others, labels, plan, device):
     return means
 
 
-def further(folder, file, texts, checkpoint, pieces, labels, plan, device):
-    """Reads, learns, and gives a checkpoint. Extracted papers with the title of an annotated one are left out."""
+def further(start, folder, file, texts, pieces, labels, plan, device, out):
+    """From one checkpoint to another. Extracted papers with the title of an annotated one are left out."""
     device = torch.device(device)
-    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
     annotated = records.read_folder(folder)
     titles = {p.title.lower() for p in annotated}
     others = [p for p in records.read_extracted(file, texts) if p.title.lower() not in titles]
     print(f"{len(annotated)} annotated papers, {len(others)} extracted ones", flush=True)
-    size = encoder.Size(**saved["size"])
-    model, head = restore.networks(size, labels)
-    model.load_state_dict(saved["encoder"])
-    head.load_state_dict(saved["head"])
-    model.to(device)
-    head.to(device)
+    size, networks = checkpoint.load(start, labels)
+    for network in networks:
+        network.to(device)
     examples = [[batches.example(p, pieces, labels) for p in papers] for papers in (annotated, others)]
-    return restore.checkpoint(size, *learn((model, head), *examples, labels, plan, device))
+    checkpoint.save(out, size, learn(networks, *examples, labels, plan, device), labels)

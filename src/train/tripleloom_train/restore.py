@@ -1,5 +1,4 @@
 """encoder.onnx and head.onnx, as `export` writes them, back into a checkpoint that can learn on."""
-import dataclasses
 import pathlib
 
 import numpy
@@ -7,13 +6,13 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from . import encoder
+from . import checkpoint
 
 
-def restore(folder, labels, size):
-    """{"size", "encoder", "head"} of the files in `folder`: int8 weights times their scales, so nearly what they were made from."""
+def restore(folder, labels, size, out):
+    """Of the files in `folder`: int8 weights times their scales, so nearly what they were made from."""
     folder = pathlib.Path(folder)
-    model, head = networks(size, labels)
+    model, head = checkpoint.networks(size, labels)
     weights = quantised(onnx.load(str(folder / "encoder.onnx")).graph)
     model.load_state_dict({name: torch.from_numpy(weights[name]) for name in model.state_dict()})
     graph = onnx.load(str(folder / "head.onnx")).graph
@@ -22,16 +21,7 @@ def restore(folder, labels, size):
     turned = [known[n] for n in known if n not in head.state_dict()]
     head.load_state_dict({name: torch.from_numpy(numpy.array(known[name] if name in known else turned[0].T))
                           for name in head.state_dict()})
-    return checkpoint(size, model.state_dict(), head.state_dict())
-
-
-def networks(size, labels):
-    return (encoder.Encoder(size, len(labels.tags)),
-            encoder.Head(size.width, len(labels.roles), len(labels.types), len(labels.relations)))
-
-
-def checkpoint(size, model, head):
-    return {"size": dataclasses.asdict(size), "encoder": model, "head": head}
+    checkpoint.save(out, size, (model.state_dict(), head.state_dict()), labels)
 
 
 def quantised(graph):
@@ -47,14 +37,3 @@ def quantised(graph):
             out[name + ".bias"] = numpy.array(known[bias])
     out["m.w.weight"] = known["embedding_q"].astype(numpy.float32) * known["embedding_s"]
     return out
-
-
-def average(folders):
-    """The checkpoint whose every weight is the mean of theirs (Wortsman et al. 2022, "Model soups").
-
-    They must have come from one start, or their mean says nothing.
-    """
-    all_of = [torch.load(pathlib.Path(f) / "checkpoint.pt", map_location="cpu", weights_only=True) for f in folders]
-    return {"size": all_of[0]["size"],
-            **{part: {name: sum(c[part][name] for c in all_of) / len(all_of) for name in all_of[0][part]}
-               for part in ("encoder", "head")}}

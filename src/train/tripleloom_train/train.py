@@ -2,11 +2,10 @@
 import dataclasses
 import itertools
 import json
-import pathlib
 
 import torch
 
-from . import batches, decode, encoder, losses, predict, schedule, score
+from . import batches, checkpoint, decode, losses, predict, schedule, score
 from .records import read_folder
 
 PENALTIES = (0.5, 1.0, 1.5, 2.0, 2.5)
@@ -81,18 +80,13 @@ def train(folder, held_back, adapted, pieces, labels, out, size, stages, device=
     examples = [batches.example(p, pieces, labels) for p in read_folder(folder) if p.id not in ids]
     print(f"{len(examples)} papers to learn from, {len(judged_on)} held back", flush=True)
     schedule.seeded(stages[0].seed)
-    model = encoder.Encoder(size, len(labels.tags))
+    model, head = checkpoint.networks(size, labels)
     if adapted:
         model.m.load_state_dict(torch.load(adapted, map_location="cpu", weights_only=True))
-    head = encoder.Head(size.width, len(labels.roles), len(labels.types), len(labels.relations))
     model.to(device)
     head.to(device)
     for plan in stages:
         fit(model, head, examples, labels, plan, device)
     tuned, figures = tune(model, head, judged_on, labels, device)
     print(json.dumps({k: v for k, v in figures.items() if not k.startswith("by ")}), flush=True)
-    out = pathlib.Path(out)
-    out.mkdir(parents=True, exist_ok=True)
-    torch.save({"size": dataclasses.asdict(size), "encoder": model.state_dict(), "head": head.state_dict()},
-               out / "checkpoint.pt")
-    tuned.write(out / "labels.json")
+    checkpoint.save(out, size, (model.state_dict(), head.state_dict()), tuned)

@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +31,7 @@ import java.util.stream.Stream;
 import org.tripleloom.extract.Extraction;
 import org.tripleloom.extract.ExtractionJson;
 import org.tripleloom.problem.Problem;
+import org.tripleloom.resolve.KeptFile;
 
 /**
  * The raw extractions of a store, in its folder {@code extractions}: segments of JSON Lines in
@@ -329,9 +329,8 @@ final class ExtractionCache {
       lines.lines().forEach(line -> index.append(' ').append(keyOf(line)));
       index.append('\n');
     }
-    Path draft = folder.resolve("index.new");
-    Files.writeString(draft, index);
-    Files.move(draft, index(segment), StandardCopyOption.ATOMIC_MOVE);
+    byte[] text = index.toString().getBytes(UTF_8);
+    KeptFile.replace(index(segment), to -> to.write(text));
   }
 
   private List<Integer> segments() throws IOException {

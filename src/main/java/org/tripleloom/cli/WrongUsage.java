@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.tripleloom.problem.Problem;
 import org.tripleloom.problem.ProblemException;
 import picocli.CommandLine;
@@ -179,7 +178,7 @@ final class WrongUsage {
     if (type == boolean.class) {
       return "no value";
     }
-    if (Stream.of(int.class, long.class).anyMatch(type::equals)) {
+    if (type == int.class || type == long.class) {
       return "a whole number";
     }
     return type == double.class ? "a number" : found.getCause().getMessage();

@@ -3,6 +3,7 @@ package org.tripleloom.search;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +37,12 @@ public record Years(List<Point> points, int undated) {
 
   public Years {
     points = List.copyOf(points);
+  }
+
+  /** What a line goes through: past years of few papers, if two others are left for it. */
+  public static <T> List<T> drawn(List<T> years, Predicate<T> few) {
+    List<T> others = years.stream().filter(few.negate()).toList();
+    return others.size() > 1 ? others : years;
   }
 
   /**

@@ -171,7 +171,6 @@ public final class Server implements AutoCloseable {
     return server;
   }
 
-  /** The first that answers wins. */
   private static Site site(Store store, Settings settings) {
     Queries queries =
         Entailment.of(store, settings.endpoint())
@@ -181,6 +180,7 @@ public final class Server implements AutoCloseable {
     return new Site(store, queries, new KeptExtractions(store)::of, curating);
   }
 
+  /** The first that answers wins. */
   private static List<Route> routes(
       Store store, Site site, Settings settings, QueryGate readers, QueryGate pages) {
     Optional<WriteAccess> writers = settings.endpoint().writers();

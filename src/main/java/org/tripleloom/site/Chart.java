@@ -3,6 +3,7 @@ package org.tripleloom.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.tripleloom.search.Years;
 
 /**
@@ -61,20 +62,18 @@ public record Chart(List<Bar> bars, String summary, String top, int undated) {
 
   /** Of a line through the shares, for a small drawing; past years of few papers, if it can. */
   public String line() {
-    boolean past = bars.stream().filter(bar -> !bar.few()).count() > 1;
-    StringBuilder points = new StringBuilder();
-    for (int i = 0; i < bars.size(); i++) {
-      if (!past || !bars.get(i).few()) {
-        points.append(i * STEP).append(',').append(bars.get(i).top()).append(' ');
-      }
-    }
-    return points.toString().strip();
+    return Years.drawn(bars, Bar::few).stream()
+        .map(bar -> x(bar) + "," + bar.top())
+        .collect(Collectors.joining(" "));
+  }
+
+  private int x(Bar bar) {
+    return (bar.year() - bars.get(0).year()) * STEP;
   }
 
   /** Where the line begins. */
   public int lineStart() {
-    String line = line();
-    return line.isEmpty() ? 0 : Integer.parseInt(line.substring(0, line.indexOf(',')));
+    return Years.drawn(bars, Bar::few).stream().findFirst().map(this::x).orElse(0);
   }
 
   /** Whether a bar is of a year with few papers. */
@@ -87,9 +86,14 @@ public record Chart(List<Bar> bars, String summary, String top, int undated) {
   }
 
   static String percent(double share) {
+    return points(share) + " %";
+  }
+
+  /** A difference of shares in percentage points. */
+  static String points(double share) {
     double percent = share * 100;
     return percent >= 10 || percent == 0
-        ? Math.round(percent) + " %"
-        : String.format(Locale.ROOT, percent >= 1 ? "%.1f %%" : "%.2f %%", percent);
+        ? String.valueOf(Math.round(percent))
+        : String.format(Locale.ROOT, percent >= 1 ? "%.1f" : "%.2f", percent);
   }
 }

@@ -182,12 +182,7 @@ final class StartView implements PageView {
               .sorted(
                   Comparator.comparingDouble((Integer e) -> -growth[e]).thenComparing(index::path))
               .limit(TOP)
-              .map(
-                  e ->
-                      item(
-                          e,
-                          "+" + Chart.percent(growth[e]).replace(" %", ""),
-                          index.papersOf(e, confidence)))
+              .map(e -> item(e, "+" + Chart.points(growth[e]), index.papersOf(e, confidence)))
               .toList();
       return Optional.of(
           new StartPage.Top(

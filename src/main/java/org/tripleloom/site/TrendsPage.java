@@ -3,6 +3,7 @@ package org.tripleloom.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.tripleloom.search.Years;
 
 /**
  * The shares of papers that speak of entities, by year.
@@ -49,16 +50,9 @@ public record TrendsPage(
       return undated == 0 ? all : all + ", " + undated + " without a date and in no year";
     }
 
-    /** Whether the line passes years of few papers by: two others are needed for a line. */
-    boolean passes() {
-      return points.stream().filter(point -> !point.few()).count() > 1;
-    }
-
     /** Of the line through the points; past those of years with few papers, if it can. */
     public String line() {
-      boolean past = passes();
-      return points.stream()
-          .filter(point -> !past || !point.few())
+      return Years.drawn(points, Point::few).stream()
           .map(point -> point.x() + "," + point.y())
           .collect(Collectors.joining(" "));
     }
@@ -108,7 +102,9 @@ public record TrendsPage(
 
   /** Whether the lines pass years of few papers by. */
   public boolean passes() {
-    return series.stream().anyMatch(Series::passes);
+    return series.stream()
+        .map(Series::points)
+        .anyMatch(points -> Years.drawn(points, Point::few).size() < points.size());
   }
 
   public int step() {

@@ -12,22 +12,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.tripleloom.build.LocalTarget;
-import org.tripleloom.serve.EndpointSettings;
 import org.tripleloom.serve.Server;
-import org.tripleloom.serve.WriteAccess;
+import org.tripleloom.serve.Writable;
 
 /** Decisions about the graph, taken in the browser by someone who has signed in. */
 @ExtendWith(Demo.class)
@@ -47,21 +41,7 @@ class CurationPageTest {
   }
 
   private void serve(Demo.Running demo, String access, int port) throws Exception {
-    Path auth = Files.writeString(folder.resolve("auth"), access);
-    Files.setPosixFilePermissions(auth, PosixFilePermissions.fromString("rw-------"));
-    EndpointSettings settings =
-        new EndpointSettings(
-            Duration.ofSeconds(20),
-            EndpointSettings.MAX_ROWS,
-            8,
-            false,
-            Optional.of(WriteAccess.read(auth)));
-    server =
-        Server.start(
-            demo.store(),
-            new Server.Settings("127.0.0.1", port, settings),
-            (command, out, err) -> 2,
-            () -> new LocalTarget(demo.store()));
+    server = Writable.serve(demo.store(), folder, access, port);
   }
 
   @AfterEach

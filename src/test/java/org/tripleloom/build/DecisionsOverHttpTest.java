@@ -10,13 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
@@ -27,9 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tripleloom.graph.CurationLog;
 import org.tripleloom.graph.Store;
-import org.tripleloom.serve.EndpointSettings;
 import org.tripleloom.serve.Server;
-import org.tripleloom.serve.WriteAccess;
+import org.tripleloom.serve.Writable;
 
 /** Who decided, when decisions come over the network. */
 class DecisionsOverHttpTest {
@@ -46,23 +41,8 @@ class DecisionsOverHttpTest {
   void serve() throws Exception {
     store = Loom.open(folder.resolve("s"));
     Loom.build(store, Loom.ALL);
-    Path auth =
-        Files.writeString(
-            folder.resolve("auth"), "ada: weaver\n" + MARKUP + ": weaver\n" + TOKEN + "\n");
-    Files.setPosixFilePermissions(auth, PosixFilePermissions.fromString("rw-------"));
-    EndpointSettings settings =
-        new EndpointSettings(
-            Duration.ofSeconds(20),
-            EndpointSettings.MAX_ROWS,
-            8,
-            false,
-            Optional.of(WriteAccess.read(auth)));
-    server =
-        Server.start(
-            store,
-            new Server.Settings("127.0.0.1", 0, settings),
-            (command, out, err) -> 2,
-            () -> new LocalTarget(store));
+    String writers = "ada: weaver\n" + MARKUP + ": weaver\n" + TOKEN + "\n";
+    server = Writable.serve(store, folder, writers, 0);
   }
 
   @AfterEach

@@ -8,9 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,15 +49,11 @@ final class Endpoint implements AutoCloseable {
    * @param writers the lines of the file that says who
    */
   static Endpoint writable(Path folder, String trig, String writers) throws IOException {
-    Path auth = folder.resolve("auth");
-    Files.createFile(
-        auth, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(auth, writers);
     return new Endpoint(
         folder.resolve("store"),
         trig,
         new EndpointSettings(
-            Duration.ofSeconds(3), 1000, 4, false, Optional.of(WriteAccess.read(auth))));
+            Duration.ofSeconds(3), 1000, 4, false, Optional.of(Writable.access(folder, writers))));
   }
 
   static String encoded(String text) {
