@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.io.IOUtils;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -27,6 +28,9 @@ import org.tripleloom.problem.ProblemException;
  */
 abstract class EndpointService extends ActionService {
   static final String FORM = "application/x-www-form-urlencoded";
+
+  /** Bytes of a body that is refused and yet read. */
+  private static final long READ_PAST = 16 << 20;
 
   private static final int BUFFER = 1 << 16;
 
@@ -256,6 +260,10 @@ abstract class EndpointService extends ActionService {
     Refused tooLarge =
         new Refused(413, Problem.BAD_REQUEST.at("has more than " + limit / (1 << 20) + " MB"));
     if (request.getContentLengthLong() > limit) {
+      if (request.getContentLengthLong() <= READ_PAST) {
+        // left unread, it resets the connection, and who still sends may miss the answer
+        IOUtils.skip(request.getInputStream(), READ_PAST);
+      }
       throw tooLarge;
     }
     try (InputStream in = request.getInputStream()) {
