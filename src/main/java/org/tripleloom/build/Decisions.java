@@ -258,11 +258,8 @@ public final class Decisions {
   }
 
   private Taken take(LocalTarget target, List<Curation.Decision> decisions, String note) {
-    CurationLog log = target.curation();
-    CurationLog.Act act = new CurationLog.Act(Instant.now(), by, note);
-    for (Curation.Decision decision : decisions) {
-      log = log.with(decision, act);
-    }
+    CurationLog log =
+        target.curation().with(decisions, new CurationLog.Act(Instant.now(), by, note));
     List<CurationLog.Entry> all = log.entries();
     return finish(target, log, all.subList(all.size() - decisions.size(), all.size()));
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,17 +134,20 @@ public record CurationLog(List<Entry> entries) {
     return holding(decision.id()).filter(entry -> entry.taken().by().equals(by)).isPresent();
   }
 
-  /** With a decision that comes after all others; where it holds already, it was taken twice. */
-  public CurationLog with(Curation.Decision decision, Act act) {
-    String id = decision.id();
-    int before =
-        entries.stream()
-            .filter(entry -> entry.decisionId().equals(id))
-            .mapToInt(Entry::number)
-            .max()
-            .orElse(0);
+  /**
+   * With decisions that come after all others, in this order; one that holds already was taken
+   * twice.
+   */
+  public CurationLog with(List<Curation.Decision> decisions, Act act) {
+    Map<String, Integer> times = new HashMap<>();
+    entries.forEach(entry -> times.merge(entry.decisionId(), entry.number(), Math::max));
     List<Entry> all = new ArrayList<>(entries);
-    all.add(new Entry(id + NUMBER + (before + 1), decision, act.after(this), null));
+    Act taken = act.after(this);
+    for (Curation.Decision decision : decisions) {
+      String id = decision.id();
+      all.add(new Entry(id + NUMBER + times.merge(id, 1, Integer::sum), decision, taken, null));
+      taken = new Act(taken.time().plusMillis(1), taken.by(), taken.note());
+    }
     return new CurationLog(all);
   }
 
