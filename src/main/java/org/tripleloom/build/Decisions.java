@@ -146,7 +146,7 @@ public final class Decisions {
                         entity ->
                             called.forEach(
                                 (form, names) -> {
-                                  if (entity.forms().stream().anyMatch(f -> has(f, form))) {
+                                  if (entity.names().stream().anyMatch(f -> has(f, form))) {
                                     names.add(entity.name());
                                   }
                                 })));

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.tripleloom.extract.Mention;
 import org.tripleloom.graph.Iris;
 import org.tripleloom.graph.Store;
 import org.tripleloom.problem.Problem;
@@ -101,7 +103,10 @@ final class EntityNames {
 
   private boolean isMention(String name) {
     Node text = NodeFactory.createLiteralString(name);
-    return view.contains(Node.ANY, Node.ANY, Nif.ANCHOR_OF.asNode(), text);
+    Node passing = NodeFactory.createLiteralString(Mention.COREFERENCE);
+    return Iter.anyMatch(
+        view.find(Node.ANY, Node.ANY, Nif.ANCHOR_OF.asNode(), text),
+        quad -> !view.contains(quad.getGraph(), quad.getSubject(), Tl.RULE.asNode(), passing));
   }
 
   private List<Node> called(Node property, String name) {

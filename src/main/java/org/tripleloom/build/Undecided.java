@@ -152,7 +152,7 @@ public record Undecided(List<Pair> pairs, int all) {
         .forEach(
             (path, extraction) -> {
               List<ExtractedEntity> entities = new ArrayList<>(extraction.entities());
-              entities.removeIf(entity -> Collections.disjoint(entity.forms(), forms));
+              entities.removeIf(entity -> Collections.disjoint(entity.names(), forms));
               if (!entities.isEmpty()) {
                 papers.add(
                     new PaperEntities(

@@ -190,7 +190,8 @@ final class CsvTables {
           .put("of", ofSubject ? "subject" : "object")
           .put("text", mention.text(Nif.ANCHOR_OF))
           .put("begin", Integer.parseInt(mention.text(Nif.BEGIN_INDEX)))
-          .put("end", Integer.parseInt(mention.text(Nif.END_INDEX)));
+          .put("end", Integer.parseInt(mention.text(Nif.END_INDEX)))
+          .put("rule", mention.text(Tl.RULE));
     }
     return array.toString();
   }

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * One research entity of one paper.
  *
- * @param name the fullest form that occurs in the text
- * @param mentions in order of the text, at least one, {@code name} among their texts
+ * @param name the fullest of its names that occurs in the text
+ * @param mentions in order of the text, at least one, {@code name} among the {@link #names}
  * @param confidence that the paper has this role towards an entity of this type, 0 to 1
  * @param evidence the sentence that shows the role, exactly as it stands in the text
  * @param hedged whether that sentence only suggests it ("may", "could")
@@ -28,6 +28,9 @@ public record ExtractedEntity(
     mentions = List.copyOf(mentions);
     if (mentions.isEmpty()) {
       throw new IllegalArgumentException(name + " without a mention");
+    }
+    if (mentions.stream().noneMatch(Mention::isName)) {
+      throw new IllegalArgumentException(name + " without a name");
     }
     if (!role.allows(type)) {
       throw new IllegalArgumentException(role.label() + " does not take a " + type.label());
@@ -52,6 +55,13 @@ public record ExtractedEntity(
     Set<String> forms = new LinkedHashSet<>();
     mentions.forEach(mention -> forms.add(mention.text()));
     return forms;
+  }
+
+  /** The forms by which it may be known in other papers, in order of the text. */
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    mentions.stream().filter(Mention::isName).forEach(mention -> names.add(mention.text()));
+    return names;
   }
 
   static void checkConfidence(double confidence) {

@@ -3,6 +3,7 @@ package org.tripleloom.graph;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,8 @@ public record Claim(
     Mention subjectMention,
     List<Mention> objectMentions) {
   private static final int HASH_LENGTH = 32;
+  private static final Comparator<Mention> NAMES_FIRST =
+      Comparator.comparing(mention -> !mention.isName());
 
   public Claim {
     objectMentions = List.copyOf(objectMentions);
@@ -140,16 +143,19 @@ public record Claim(
     return new Span(begin, begin + sentence.codePointCount(0, sentence.length()));
   }
 
-  /** The first mention in the sentence, else the first of all. */
+  /** The first mention in the sentence, else the first of all; a name where there is one. */
   private static Mention mention(ExtractedEntity entity, Span sentence) {
-    for (Mention mention : entity.mentions()) {
-      if (sentence != null
-          && mention.span().begin() >= sentence.begin()
-          && mention.span().end() <= sentence.end()) {
-        return mention;
-      }
-    }
-    return entity.mentions().get(0);
+    return entity.mentions().stream()
+        .filter(mention -> isIn(sentence, mention.span()))
+        .min(NAMES_FIRST)
+        .or(() -> entity.mentions().stream().min(NAMES_FIRST))
+        .orElseThrow();
+  }
+
+  private static boolean isIn(Span sentence, Span mention) {
+    return sentence != null
+        && mention.begin() >= sentence.begin()
+        && mention.end() <= sentence.end();
   }
 
   /** Names that differ only in case are one claim, the surer one, with the mentions of both. */

@@ -84,7 +84,7 @@ final class Hearst {
   private static List<Place> places(String sentence, List<ExtractedEntity> entities) {
     List<Place> found = new ArrayList<>();
     for (ExtractedEntity entity : entities) {
-      for (String form : entity.forms()) {
+      for (String form : entity.names()) {
         for (int at = sentence.indexOf(form); at >= 0; at = sentence.indexOf(form, at + 1)) {
           if (isWord(sentence, at, at + form.length())) {
             found.add(new Place(at, at + form.length(), entity.name()));

@@ -36,7 +36,7 @@ public final class SeenForms {
     sorted.sort(Comparator.comparing(PaperEntities::paper));
     for (PaperEntities paper : sorted) {
       for (ExtractedEntity entity : paper.extraction().entities()) {
-        entity.forms().forEach(form -> see(form, entity));
+        entity.names().forEach(form -> see(form, entity));
       }
     }
   }

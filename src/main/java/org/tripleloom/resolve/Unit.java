@@ -16,7 +16,7 @@ import org.tripleloom.extract.Mention;
  * One extracted entity of one paper, kept small: what the resolution decides about.
  *
  * @param place among the paper's entities
- * @param forms surface forms with how often each occurs
+ * @param forms its names with how often each occurs
  * @param vector what the encoder sees of it
  */
 record Unit(
@@ -33,9 +33,9 @@ record Unit(
 
   static Unit of(String paper, int place, ExtractedEntity entity) {
     SortedMap<String, Integer> forms = new TreeMap<>();
-    for (Mention mention : entity.mentions()) {
-      forms.merge(mention.text(), 1, Integer::sum);
-    }
+    entity.mentions().stream()
+        .filter(Mention::isName)
+        .forEach(mention -> forms.merge(mention.text(), 1, Integer::sum));
     return new Unit(
         paper, place, entity.name(), forms, entity.type(), entity.confidence(), entity.vector());
   }

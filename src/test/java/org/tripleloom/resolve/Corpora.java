@@ -58,6 +58,17 @@ final class Corpora {
         vector(type + String.join(" ", forms)));
   }
 
+  /** A method with a name, and with other forms that mean it in this paper alone. */
+  static ExtractedEntity called(String name, String... forms) {
+    ExtractedEntity plain = method(name);
+    List<Mention> mentions = new ArrayList<>(plain.mentions());
+    for (String form : forms) {
+      mentions.add(new Mention(form, new Span(0, form.length()), Mention.COREFERENCE));
+    }
+    return new ExtractedEntity(
+        name, mentions, plain.type(), plain.role(), plain.confidence(), plain.evidence(), false);
+  }
+
   /** As an encoder might see it: a direction of its own for each of these. */
   private static ContextVector vector(String of) {
     byte[] values = new byte[32];

@@ -49,6 +49,17 @@ class ResolverTest {
   }
 
   @Test
+  void a_mention_that_is_no_name_joins_nothing_to_its_entity() {
+    Resolution found =
+        resolve(
+            Corpora.paper("a", Corpora.called("structured pruning", "pruning")),
+            Corpora.paper("b", Corpora.method("pruning")));
+    assertEquals("structured-pruning", found.entity("a", "structured pruning").slug());
+    assertEquals(Set.of(), found.entity("a", "structured pruning").altLabels());
+    assertEquals("pruning", found.entity("b", "pruning").slug());
+  }
+
+  @Test
   void an_acronym_that_no_paper_defines_takes_the_meaning_of_the_corpus() {
     Resolution found =
         resolve(

@@ -32,6 +32,7 @@ final class CandidateFinder {
     BoundaryRepair repair = new BoundaryRepair(analysis, text, search);
     Map<WordSpan, Double> spans = new TreeMap<>();
     lattice.spans(text).forEach((span, p) -> spans.merge(repair.of(span), p, Double::sum));
+    spans.keySet().removeIf(span -> !isBalanced(span.of(text)));
     List<Cluster> clusters = clusters(text, keys, spans, repair);
     if (clusters.isEmpty()) {
       return new Found(List.of(), null);
@@ -61,11 +62,20 @@ final class CandidateFinder {
     byKey.forEach(
         (key, mentions) -> {
           further.getOrDefault(key, List.of()).stream()
-              .filter(span -> span.equals(repair.of(span)))
+              .filter(span -> span.equals(repair.of(span)) && isBalanced(span.of(text)))
               .forEach(mentions::add);
           clusters.add(new Cluster(key, mentions));
         });
     return clusters;
+  }
+
+  /** Whether every bracket has its other half: no "HOI) detection". */
+  private static boolean isBalanced(String form) {
+    int open = 0;
+    for (int i = 0; i < form.length() && open >= 0; i++) {
+      open += form.charAt(i) == '(' ? 1 : form.charAt(i) == ')' ? -1 : 0;
+    }
+    return open == 0;
   }
 
   /** Lexicon outputs: entity, then the roles without none, then the types. */

@@ -45,7 +45,7 @@ final class ClaimFinder {
       CandidateFinder.Found found,
       Ranking ranking) {
     boolean proposes = proposes(analysis);
-    EntitySelection selection = new EntitySelection(model.labels(), ranking, text, keys);
+    EntitySelection selection = new EntitySelection(model.labels(), ranking, analysis, text, keys);
     List<Chosen> chosen = selection.choose(found.candidates(), proposes);
     RelationFinder relationFinder = new RelationFinder(model, ranking);
     List<RelationClaim> relations = relationFinder.find(analysis, text, chosen, found.scores());

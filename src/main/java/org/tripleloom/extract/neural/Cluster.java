@@ -6,17 +6,28 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * The mentions of one entity of a paper.
  *
- * @param key what they have in common
+ * @param key what most of them have in common
  * @param mentions in order of the text, at least one
+ * @param passing those that mean it here and name something else, or more, in other papers
  */
-record Cluster(String key, List<WordSpan> mentions) {
+record Cluster(String key, List<WordSpan> mentions, Set<WordSpan> passing) {
   Cluster {
     mentions = mentions.stream().sorted().distinct().toList();
+    passing = Set.copyOf(passing);
+    if (passing.containsAll(mentions)) {
+      throw new IllegalArgumentException(key + " without a name");
+    }
+  }
+
+  /** All mentions are of its names. */
+  Cluster(String key, List<WordSpan> mentions) {
+    this(key, mentions, Set.of());
   }
 
   /** Mentions of equal key together, in order of their first. */
@@ -36,19 +47,24 @@ record Cluster(String key, List<WordSpan> mentions) {
 
   /** The distinct surface forms with how often each occurs, in order of the text. */
   Map<String, Integer> forms(TaggedText text) {
-    Map<String, Integer> forms = new LinkedHashMap<>();
-    mentions.forEach(mention -> forms.merge(mention.of(text), 1, Integer::sum));
-    return forms;
+    return forms(text, mentions);
   }
 
-  /** The fullest form: the longest, of equally long ones the most frequent, then the first. */
+  /** The fullest name: the longest, of equally long ones the most frequent, then the first. */
   String name(TaggedText text) {
-    return forms(text).entrySet().stream()
+    List<WordSpan> names = mentions.stream().filter(m -> !passing.contains(m)).toList();
+    return forms(text, names).entrySet().stream()
         .max(
             Comparator.<Map.Entry<String, Integer>>comparingInt(form -> form.getKey().length())
                 .thenComparingInt(Map.Entry::getValue))
         .orElseThrow()
         .getKey();
+  }
+
+  private static Map<String, Integer> forms(TaggedText text, List<WordSpan> mentions) {
+    Map<String, Integer> forms = new LinkedHashMap<>();
+    mentions.forEach(mention -> forms.merge(mention.of(text), 1, Integer::sum));
+    return forms;
   }
 
   /**

@@ -8,11 +8,12 @@ import java.util.TreeSet;
 import org.tripleloom.extract.Dropped;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.Role;
+import org.tripleloom.text.Analysis;
 
 /** Which candidates become entities, with which type and role, and which of them are one thing. */
 final class EntitySelection {
   /** "X" and "X problem" are one thing when their types agree; in training data mostly so. */
-  private static final Set<String> GENERIC_HEADS =
+  static final Set<String> GENERIC_HEADS =
       Set.of(
           "algorithm",
           "approach",
@@ -54,19 +55,26 @@ final class EntitySelection {
       EntityType type,
       Role role,
       double probability,
-      double certainty) {}
+      double certainty) {
+    Coreference.Thing thing() {
+      return new Coreference.Thing(cluster, type, role);
+    }
+  }
 
   private final ModelLabels labels;
   private final Ranking ranking;
   private final TaggedText text;
   private final AcronymKeys keys;
+  private final Joining joining;
   private final List<Dropped> dropped = new ArrayList<>();
 
-  EntitySelection(ModelLabels labels, Ranking ranking, TaggedText text, AcronymKeys keys) {
+  EntitySelection(
+      ModelLabels labels, Ranking ranking, Analysis analysis, TaggedText text, AcronymKeys keys) {
     this.labels = labels;
     this.ranking = ranking;
     this.text = text;
     this.keys = keys;
+    this.joining = new Joining(ranking, analysis, text);
   }
 
   /**
@@ -96,7 +104,7 @@ final class EntitySelection {
       }
     }
     chosen.sort(Comparator.comparing(c -> c.cluster.mentions().get(0)));
-    return merged(chosen);
+    return joining.of(merged(chosen));
   }
 
   /** What {@link #choose} left out, for those who look for it. */
@@ -105,7 +113,7 @@ final class EntitySelection {
   }
 
   /** The likeliest pair of type and role that go together. */
-  private Chosen decided(Candidate candidate, double probability) {
+  Chosen decided(Candidate candidate, double probability) {
     EntityType type = null;
     Role role = null;
     double best = -1;
@@ -113,7 +121,7 @@ final class EntitySelection {
     for (int r = 0; r < candidate.roles().length; r++) {
       for (int t = 0; t < candidate.types().length; t++) {
         if (labels.roles().get(r).allows(labels.types().get(t))) {
-          double product = candidate.roles()[r] * candidate.types()[t];
+          double product = weight(r) * candidate.roles()[r] * candidate.types()[t];
           sum += product;
           if (product > best) {
             best = product;
@@ -124,6 +132,11 @@ final class EntitySelection {
       }
     }
     return new Chosen(candidate, candidate.cluster(), type, role, probability, best / sum);
+  }
+
+  /** Doubtful cases are rather introduced. */
+  private double weight(int role) {
+    return labels.roles().get(role) == Role.INTRODUCES ? ranking.introducing() : 1;
   }
 
   /** How far above its threshold; what a paper introduces matters most and needs less. */
@@ -195,7 +208,7 @@ final class EntitySelection {
   }
 
   /** The mentions of both; the stronger role speaks, roles being declared strongest first. */
-  private static Chosen union(Chosen one, Chosen other) {
+  static Chosen union(Chosen one, Chosen other) {
     Chosen strong = one.role.compareTo(other.role) <= 0 ? one : other;
     Chosen likely = one.probability >= other.probability ? one : other;
     List<WordSpan> mentions = new ArrayList<>(one.cluster.mentions());

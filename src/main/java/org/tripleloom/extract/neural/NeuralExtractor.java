@@ -23,7 +23,7 @@ import org.tripleloom.text.Depth;
 /** The default engine: the tagger, and around it what makes its answers fit for a graph. */
 public final class NeuralExtractor implements Extractor {
   /** Counts up whenever this package would answer otherwise with the same model. */
-  private static final int LOGIC = 4;
+  private static final int LOGIC = 5;
 
   private static final String RULE = "tagger";
 
@@ -145,7 +145,7 @@ public final class NeuralExtractor implements Extractor {
                     new Mention(
                         mention.of(text),
                         analysis.codePoints(mention.begin(text), mention.end(text)),
-                        RULE))
+                        claim.cluster().passing().contains(mention) ? Mention.COREFERENCE : RULE))
             .toList();
     return new ExtractedEntity(
         name,
@@ -163,7 +163,7 @@ public final class NeuralExtractor implements Extractor {
     return shown.modality() == Modality.HEDGED ? confidence * HEDGED : confidence;
   }
 
-  /** Each entity's fullest form that no entity before it has taken. */
+  /** Each entity's fullest name; no two entities share a form. */
   private static List<String> names(List<EntityClaim> entities, TaggedText text) {
     Set<String> taken = new HashSet<>();
     List<String> names = new ArrayList<>();

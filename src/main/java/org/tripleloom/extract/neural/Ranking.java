@@ -10,12 +10,17 @@ import java.io.IOException;
  *
  * @param entity bias, then one weight for each of {@link Candidate#signals}
  * @param relation bias, then one weight for each of {@link RelationFinder}'s signals
+ * @param same bias, then one weight for each of {@link Coreference#signals}
  * @param keep least probability of an entity that is claimed
  * @param introduced as {@code keep}, for what the paper introduces
+ * @param introducing how many times likelier than the networks say it is that the paper introduces
+ *     an entity
  * @param inside least probability of an entity whose every mention overlaps likelier ones
  * @param introducedInside as {@code inside}, for what the paper introduces
  * @param onlyIntroduced least probability of the one thing introduced, where the abstract says that
  *     it proposes something and nothing else reaches {@code introduced}
+ * @param join least probability that two entities are one thing
+ * @param joinIntroduced as {@code join}, for two that the paper introduces
  * @param state least probability of a relation that is claimed
  * @param roleTrust weight of the lexicon's role scores beside the head's
  * @param typeTrust weight of the lexicon's type scores
@@ -23,11 +28,15 @@ import java.io.IOException;
 record Ranking(
     double[] entity,
     double[] relation,
+    double[] same,
     double keep,
     double introduced,
+    double introducing,
     double inside,
     double introducedInside,
     double onlyIntroduced,
+    double join,
+    double joinIntroduced,
     double state,
     double roleTrust,
     double typeTrust) {
@@ -41,17 +50,39 @@ record Ranking(
       return new Ranking(
           weights(root, "entity", 1 + ENTITY_SIGNALS),
           weights(root, "relation", 1 + RELATION_SIGNALS + relations),
+          weights(root, "same", 1 + Coreference.SIGNALS),
           number(root, "keep"),
           number(root, "introduced"),
+          number(root, "introducing"),
           number(root, "inside"),
           number(root, "introducedInside"),
           number(root, "onlyIntroduced"),
+          number(root, "join"),
+          number(root, "joinIntroduced"),
           number(root, "state"),
           number(root, "roleTrust"),
           number(root, "typeTrust"));
     } catch (IOException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  Ranking with(double[] same) {
+    return new Ranking(
+        entity,
+        relation,
+        same,
+        keep,
+        introduced,
+        introducing,
+        inside,
+        introducedInside,
+        onlyIntroduced,
+        join,
+        joinIntroduced,
+        state,
+        roleTrust,
+        typeTrust);
   }
 
   static double probability(double[] weights, double[] signals) {

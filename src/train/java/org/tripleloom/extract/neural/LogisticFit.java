@@ -8,6 +8,7 @@ import edu.stanford.nlp.stats.ClassicCounter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Logistic regression with an L2 penalty, by CoreNLP's quasi-Newton minimiser. Deterministic.
@@ -23,6 +24,7 @@ record LogisticFit(double[] biases, Map<String, double[]> weights) {
   private static final String BIAS = "";
 
   private static final double BIAS_VALUE = 10;
+  private static final double[] NO_WEIGHT = {0};
 
   /** Examples from which to learn: named values and a label each. */
   static final class Examples {
@@ -96,11 +98,32 @@ record LogisticFit(double[] biases, Map<String, double[]> weights) {
               .orElseThrow();
       deviation[i] = variance == 0 ? 1 : Math.sqrt(variance);
     }
+    List<double[]> scaled =
+        rows.stream()
+            .map(
+                row ->
+                    IntStream.range(0, n)
+                        .mapToDouble(i -> (row[i] - mean[i]) / deviation[i])
+                        .toArray())
+            .toList();
+    double[] weights = ofShares(scaled, right, c);
+    for (int i = 0; i < n; i++) {
+      weights[1 + i] /= deviation[i];
+      weights[0] -= weights[1 + i] * mean[i];
+    }
+    return weights;
+  }
+
+  /** Bias and weights of a yes/no model over signals of like size, most of them 0. */
+  static double[] ofShares(List<double[]> rows, List<Boolean> right, double c) {
+    int n = rows.get(0).length;
     Examples examples = new Examples();
     for (int r = 0; r < rows.size(); r++) {
       Map<String, Double> values = new HashMap<>();
       for (int i = 0; i < n; i++) {
-        values.put("" + i, (rows.get(r)[i] - mean[i]) / deviation[i]);
+        if (rows.get(r)[i] != 0) {
+          values.put("" + i, rows.get(r)[i]);
+        }
       }
       examples.add(values, right.get(r) ? YES : NO);
     }
@@ -108,8 +131,7 @@ record LogisticFit(double[] biases, Map<String, double[]> weights) {
     double[] weights = new double[1 + n];
     weights[0] = fit.biases[0];
     for (int i = 0; i < n; i++) {
-      weights[1 + i] = fit.weights.get("" + i)[0] / deviation[i];
-      weights[0] -= weights[1 + i] * mean[i];
+      weights[1 + i] = fit.weights.getOrDefault("" + i, NO_WEIGHT)[0];
     }
     return weights;
   }

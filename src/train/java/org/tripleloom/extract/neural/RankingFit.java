@@ -89,7 +89,7 @@ final class RankingFit {
   private void addPairs(
       AnnotatedText paper, Ranking ranking, List<double[]> rows, List<Boolean> right) {
     List<Chosen> chosen =
-        new EntitySelection(model.labels(), ranking, paper.text(), paper.keys())
+        new EntitySelection(model.labels(), ranking, paper.analysis(), paper.text(), paper.keys())
             .choose(paper.found().candidates(), ClaimFinder.proposes(paper.analysis()));
     List<Annotated.Entity> entities = new ArrayList<>();
     chosen.forEach(c -> entities.add(entity(paper, c.cluster(), c.type(), c.role())));
@@ -152,11 +152,15 @@ final class RankingFit {
     return new Ranking(
         entity,
         relation,
+        thresholds.same(),
         thresholds.keep(),
         thresholds.introduced(),
+        thresholds.introducing(),
         thresholds.inside(),
         thresholds.introducedInside(),
         thresholds.onlyIntroduced(),
+        thresholds.join(),
+        thresholds.joinIntroduced(),
         thresholds.state(),
         thresholds.roleTrust(),
         thresholds.typeTrust());

@@ -35,16 +35,21 @@ public final class TrainSecondStage {
       new Ranking(
           new double[1 + Ranking.ENTITY_SIGNALS],
           new double[0],
+          new double[1 + Coreference.SIGNALS],
           0.42,
           0.3,
+          1.5,
           0.8,
           0.45,
           0.1,
+          0.6,
+          0.8,
           0.22,
           0.3,
           0.5);
 
-  private static final int DIVISIONS = 2;
+  private static final double SAME_C = 1;
+  private static final int DIVISIONS = 4;
 
   private TrainSecondStage() {}
 
@@ -56,7 +61,8 @@ public final class TrainSecondStage {
     }
     try (NeuralModel model = new NeuralModel(ModelFiles.in(folder))) {
       List<AnnotatedText> heldBack = annotated(model, Path.of(args[2]));
-      RankingFit fit = new RankingFit(model, heldBack, THRESHOLDS);
+      double[] same = same(model, annotated(model, Path.of(args[1])));
+      RankingFit fit = new RankingFit(model, heldBack, THRESHOLDS.with(same));
       Files.writeString(folder.resolve(ModelFiles.RANKING), json(fit.fit(0)));
       Gold gold = Gold.withTexts(Path.of(args[2]), null);
       for (int seed = 0; seed < DIVISIONS; seed++) {
@@ -110,6 +116,35 @@ public final class TrainSecondStage {
         LexiconFile.of(List.of(relation.fit(relations, 0.05, 4))));
   }
 
+  /** {@link Ranking#same}, from the candidates that are annotated: as one entity or as two. */
+  static double[] same(NeuralModel model, List<AnnotatedText> papers) {
+    List<double[]> rows = new ArrayList<>();
+    List<Boolean> right = new ArrayList<>();
+    for (AnnotatedText paper : papers) {
+      EntitySelection selection =
+          new EntitySelection(
+              model.labels(), THRESHOLDS, paper.analysis(), paper.text(), paper.keys());
+      Coreference coreference = new Coreference(paper.analysis(), paper.text());
+      List<Integer> annotated =
+          IntStream.range(0, paper.answers().size())
+              .filter(i -> paper.answers().get(i) >= 0)
+              .boxed()
+              .toList();
+      List<Coreference.Thing> things =
+          annotated.stream()
+              .map(i -> selection.decided(paper.found().candidates().get(i), 1).thing())
+              .toList();
+      for (int i = 0; i < things.size(); i++) {
+        for (int j = i + 1; j < things.size(); j++) {
+          rows.add(coreference.signals(things.get(i), things.get(j)));
+          right.add(
+              paper.answers().get(annotated.get(i)).equals(paper.answers().get(annotated.get(j))));
+        }
+      }
+    }
+    return LogisticFit.ofShares(rows, right, SAME_C);
+  }
+
   private static void addCandidates(
       AnnotatedText paper,
       LogisticFit.Examples entity,
@@ -156,6 +191,7 @@ public final class TrainSecondStage {
     Map<String, Object> fields = new LinkedHashMap<>(mapper.convertValue(ranking, Map.class));
     fields.put("entity", rounded(ranking.entity()));
     fields.put("relation", rounded(ranking.relation()));
+    fields.put("same", rounded(ranking.same()));
     ObjectWriter writer = mapper.writer(SerializationFeature.INDENT_OUTPUT);
     return writer.writeValueAsString(fields) + "\n";
   }
