@@ -60,7 +60,7 @@ public final class Acronyms {
       }
       int wordBegin = wordBegin(sentence, before);
       String word = sentence.substring(wordBegin, before);
-      if (isShortForm(word) && upperCase(word) >= 2) {
+      if (isShortForm(word) && capitals(word) >= 2) {
         int insideEnd = insideBegin + inside.length();
         int longBegin = longFormBegin(sentence.substring(0, insideEnd), insideEnd, word);
         if (longBegin == insideBegin) {
@@ -112,12 +112,13 @@ public final class Acronyms {
         && s.length() <= LONGEST_SHORT_FORM
         && s.indexOf(' ') < 0
         && Character.isLetterOrDigit(s.charAt(0))
-        && upperCase(s) >= 1
+        && capitals(s) >= 1
         && !s.chars().allMatch(c -> Character.isDigit(c) || !Character.isLetter(c));
   }
 
-  private static long upperCase(String s) {
-    return s.chars().filter(Character::isUpperCase).count();
+  /** How many capitals there are in a form. */
+  public static int capitals(String s) {
+    return (int) s.chars().filter(Character::isUpperCase).count();
   }
 
   /** Where the long form begins that ends at {@code end}, or -1. */

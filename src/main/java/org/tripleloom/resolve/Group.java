@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.tripleloom.extract.Acronyms;
 import org.tripleloom.extract.EntityType;
 
 /** The units that mean one thing, on the way to an {@link Entity}. */
@@ -215,12 +216,8 @@ final class Group {
         forms.keySet(),
         Comparator.comparing((String form) -> form.contains("("))
             .thenComparing(form -> -forms.get(form))
-            .thenComparing(Group::capitals)
+            .thenComparing(Acronyms::capitals)
             .thenComparing(String::length)
             .thenComparing(Comparator.naturalOrder()));
-  }
-
-  private static int capitals(String form) {
-    return (int) form.chars().filter(Character::isUpperCase).count();
   }
 }

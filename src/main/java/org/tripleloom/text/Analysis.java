@@ -30,6 +30,17 @@ public record Analysis(Paper paper, String text, List<Sentence> sentences, boole
     return null;
   }
 
+  /** The sentence that holds the character, or the one before where none does. */
+  public Sentence sentenceUpTo(int offset) {
+    Sentence last = sentences.get(0);
+    for (Sentence sentence : sentences) {
+      if (sentence.begin() <= offset) {
+        last = sentence;
+      }
+    }
+    return last;
+  }
+
   public String textOf(Sentence sentence) {
     return text.substring(sentence.begin(), sentence.end());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tripleloom.extract.Acronyms;
 
 /**
  * Whether one form abbreviates another, without the brackets that {@link AcronymKeys} asks for:
@@ -45,7 +46,8 @@ final class Abbreviation {
    */
   static Fit of(String shortForm, String longForm) {
     String[] shortWords = shortForm.split("\\s+");
-    if (shortWords.length > 2 || Arrays.stream(shortWords).allMatch(w -> capitals(w) < 2)) {
+    if (shortWords.length > 2
+        || Arrays.stream(shortWords).allMatch(w -> Acronyms.capitals(w) < 2)) {
       return Fit.NONE;
     }
     String singular =
@@ -60,10 +62,6 @@ final class Abbreviation {
       return Fit.NONE;
     }
     return new Abbreviation(letters, words).fit(0, 0);
-  }
-
-  static long capitals(String form) {
-    return form.chars().filter(Character::isUpperCase).count();
   }
 
   /** The best way to find the letters from {@code letter} on in the words from {@code word} on. */

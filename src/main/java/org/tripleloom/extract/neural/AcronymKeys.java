@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tripleloom.extract.Acronyms;
 
 /**
  * The keys under which the model's training took forms for one entity, with the acronyms that a
@@ -51,7 +52,7 @@ final class AcronymKeys {
     Matcher matcher = SHORT_FORM.matcher(text);
     while (matcher.find()) {
       String shortForm = matcher.group(1);
-      if (shortForm.chars().filter(Character::isUpperCase).count() < 2) {
+      if (Acronyms.capitals(shortForm) < 2) {
         continue;
       }
       String longForm = longForm(shortForm, text.substring(0, matcher.start()).stripTrailing());

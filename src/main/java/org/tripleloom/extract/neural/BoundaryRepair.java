@@ -3,6 +3,7 @@ package org.tripleloom.extract.neural;
 import edu.stanford.nlp.ling.CoreLabel;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.tripleloom.extract.Acronyms;
 import org.tripleloom.text.Analysis;
 import org.tripleloom.text.Sentence;
 
@@ -67,7 +68,7 @@ final class BoundaryRepair {
     String form = text.words().get(word).of(text.text());
     boolean hyphen = form.equals("-");
     int at = hyphen ? word : word - 1;
-    boolean acronym = !hyphen && form.chars().filter(Character::isUpperCase).count() > 1;
+    boolean acronym = !hyphen && Acronyms.capitals(form) > 1;
     return !acronym
         && at > 0
         && at + 1 < tokens.length

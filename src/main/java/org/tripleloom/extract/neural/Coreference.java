@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tripleloom.extract.Acronyms;
 import org.tripleloom.extract.EntityType;
 import org.tripleloom.extract.Role;
 import org.tripleloom.extract.neural.Abbreviation.Fit;
 import org.tripleloom.text.Analysis;
-import org.tripleloom.text.Sentence;
 
 /**
  * What speaks for two entities of a paper being one thing under two names: how their forms are made
@@ -21,7 +21,12 @@ import org.tripleloom.text.Sentence;
  */
 final class Coreference {
   /** Of an entity of the paper: its mentions, and what it is taken for. */
-  record Thing(Cluster cluster, EntityType type, Role role) {}
+  record Thing(Cluster cluster, EntityType type, Role role) {
+    /** Whether the paper introduces both. */
+    boolean isIntroducedWith(Thing other) {
+      return role == Role.INTRODUCES && other.role == Role.INTRODUCES;
+    }
+  }
 
   /**
    * The signals, each once for all pairs and once for pairs of which the paper introduces both;
@@ -152,10 +157,9 @@ final class Coreference {
     set(values, Signal.SAME_TYPE, one.type() == other.type());
     set(values, Signal.SAME_ROLE, one.role() == other.role());
     set(values, Signal.TITLE_ALONE, inTitleAlone(one) != inTitleAlone(other));
-    boolean introduced = one.role() == Role.INTRODUCES && other.role() == Role.INTRODUCES;
     double[] signals = new double[SIGNALS];
     System.arraycopy(values, 0, signals, 0, values.length);
-    if (introduced) {
+    if (one.isIntroducedWith(other)) {
       System.arraycopy(values, 0, signals, values.length, values.length);
       signals[SIGNALS - 1] = 1;
     }
@@ -256,7 +260,7 @@ final class Coreference {
   }
 
   private static boolean isProperName(String form) {
-    return !form.contains(" ") && Abbreviation.capitals(form) > 1;
+    return !form.contains(" ") && Acronyms.capitals(form) > 1;
   }
 
   private void addPlaces(double[] values, WordSpan a, WordSpan b) {
@@ -268,8 +272,7 @@ final class Coreference {
     WordSpan second = first == a ? b : a;
     int end = first.end(text);
     int begin = second.begin(text);
-    Sentence sentence = sentence(end - 1);
-    if (begin < sentence.end()) {
+    if (begin < analysis.sentenceUpTo(end - 1).end()) {
       String between = text.text().substring(end, begin);
       set(values, Signal.SAME_SENTENCE, !between.contains("("));
       if (between.length() <= NEAR) {
@@ -278,17 +281,6 @@ final class Coreference {
         set(values, Signal.JOINED, JOINED.matcher(between).matches());
       }
     }
-  }
-
-  /** The one that holds the character, or the one before where none does. */
-  private Sentence sentence(int offset) {
-    Sentence last = analysis.sentences().get(0);
-    for (Sentence sentence : analysis.sentences()) {
-      if (sentence.begin() <= offset) {
-        last = sentence;
-      }
-    }
-    return last;
   }
 
   private boolean inTitleAlone(Thing thing) {

@@ -51,16 +51,10 @@ final class Evidence {
     scores = tokens.isEmpty() ? null : model.tagger().score(text, tokens);
   }
 
-  /** The sentence at the character, or the one before where no sentence holds it. */
   private Sentence sentence(Analysis analysis, int offset) {
-    Sentence last = analysis.sentences().get(0);
-    for (Sentence sentence : analysis.sentences()) {
-      if (sentence.begin() <= offset) {
-        last = sentence;
-      }
-    }
-    addLemmas(last);
-    return last;
+    Sentence sentence = analysis.sentenceUpTo(offset);
+    addLemmas(sentence);
+    return sentence;
   }
 
   /**

@@ -69,8 +69,7 @@ final class Joining {
   }
 
   private double least(Chosen one, Chosen other) {
-    boolean introduced = one.role() == Role.INTRODUCES && other.role() == Role.INTRODUCES;
-    return introduced ? ranking.joinIntroduced() : ranking.join();
+    return one.thing().isIntroducedWith(other.thing()) ? ranking.joinIntroduced() : ranking.join();
   }
 
   /**
@@ -78,6 +77,9 @@ final class Joining {
    * none that is cut short from another or a description before another's proper name.
    */
   private Chosen one(List<Chosen> group) {
+    if (group.size() == 1) {
+      return group.get(0);
+    }
     Chosen whole = group.get(0);
     for (Chosen next : group.subList(1, group.size())) {
       whole = EntitySelection.union(whole, next);

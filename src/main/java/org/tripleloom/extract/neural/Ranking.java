@@ -67,24 +67,6 @@ record Ranking(
     }
   }
 
-  Ranking with(double[] same) {
-    return new Ranking(
-        entity,
-        relation,
-        same,
-        keep,
-        introduced,
-        introducing,
-        inside,
-        introducedInside,
-        onlyIntroduced,
-        join,
-        joinIntroduced,
-        state,
-        roleTrust,
-        typeTrust);
-  }
-
   static double probability(double[] weights, double[] signals) {
     double sum = weights[0];
     for (int i = 0; i < signals.length; i++) {

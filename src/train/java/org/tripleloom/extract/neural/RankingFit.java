@@ -67,10 +67,10 @@ final class RankingFit {
     List<double[]> rows = new ArrayList<>();
     List<Boolean> right = new ArrayList<>();
     for (List<AnnotatedText> fold : folds(lessons, seed)) {
-      Ranking others = with(thresholds, entity(without(lessons, fold)), thresholds.relation());
+      Ranking others = with(entity(without(lessons, fold)), thresholds.relation());
       fold.forEach(paper -> addPairs(paper, others, rows, right));
     }
-    return with(thresholds, entity, LogisticFit.ofSignals(rows, right, RELATION_C));
+    return with(entity, LogisticFit.ofSignals(rows, right, RELATION_C));
   }
 
   private static double[] entity(List<AnnotatedText> lessons) {
@@ -148,11 +148,15 @@ final class RankingFit {
         Double.NaN);
   }
 
-  static Ranking with(Ranking thresholds, double[] entity, double[] relation) {
+  private Ranking with(double[] entity, double[] relation) {
+    return with(thresholds, entity, relation, thresholds.same());
+  }
+
+  static Ranking with(Ranking thresholds, double[] entity, double[] relation, double[] same) {
     return new Ranking(
         entity,
         relation,
-        thresholds.same(),
+        same,
         thresholds.keep(),
         thresholds.introduced(),
         thresholds.introducing(),

@@ -62,7 +62,9 @@ public final class TrainSecondStage {
     try (NeuralModel model = new NeuralModel(ModelFiles.in(folder))) {
       List<AnnotatedText> heldBack = annotated(model, Path.of(args[2]));
       double[] same = same(model, annotated(model, Path.of(args[1])));
-      RankingFit fit = new RankingFit(model, heldBack, THRESHOLDS.with(same));
+      Ranking thresholds =
+          RankingFit.with(THRESHOLDS, THRESHOLDS.entity(), THRESHOLDS.relation(), same);
+      RankingFit fit = new RankingFit(model, heldBack, thresholds);
       Files.writeString(folder.resolve(ModelFiles.RANKING), json(fit.fit(0)));
       Gold gold = Gold.withTexts(Path.of(args[2]), null);
       for (int seed = 0; seed < DIVISIONS; seed++) {
@@ -77,7 +79,9 @@ public final class TrainSecondStage {
     int signals = Ranking.RELATION_SIGNALS + ModelLabels.parse(labels).relations().size();
     Files.writeString(
         folder.resolve(ModelFiles.RANKING),
-        json(RankingFit.with(THRESHOLDS, THRESHOLDS.entity(), new double[1 + signals])));
+        json(
+            RankingFit.with(
+                THRESHOLDS, THRESHOLDS.entity(), new double[1 + signals], THRESHOLDS.same())));
   }
 
   /** In order of the file. */
