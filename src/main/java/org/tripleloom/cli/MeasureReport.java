@@ -132,8 +132,11 @@ final class MeasureReport {
       return;
     }
     line(
-        "Confidence of %s: expected calibration error %.3f over %d claims",
-        name, reliability.expectedCalibrationError(), reliability.claims());
+        "Confidence of %s: expected calibration error %.3f over %d claims (%.3f by chance alone)",
+        name,
+        reliability.expectedCalibrationError(),
+        reliability.claims(),
+        reliability.errorByChance());
     line("  %-12s %7s %11s %7s", "confidence", "claims", "mean", "right");
     for (Reliability.Bin bin : reliability.bins()) {
       line(

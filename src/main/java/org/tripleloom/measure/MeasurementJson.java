@@ -85,6 +85,7 @@ public final class MeasurementJson {
   private static void reliability(ObjectNode node, Reliability reliability) {
     node.put("claims", reliability.claims());
     number(node, "expectedCalibrationError", reliability.expectedCalibrationError());
+    number(node, "errorByChance", reliability.errorByChance());
     ArrayNode bins = node.putArray("bins");
     for (Reliability.Bin bin : reliability.bins()) {
       ObjectNode row = bins.addObject();

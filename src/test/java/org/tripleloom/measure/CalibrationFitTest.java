@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,21 @@ class CalibrationFitTest {
             new Reliability.Precision(0.9, 1, 1)),
         reliability.precisions());
     assertEquals((0.1 + 0.89 + 0.3 + 0.1) / 4, reliability.expectedCalibrationError(), 1e-12);
+  }
+
+  @Test
+  void error_by_chance_is_what_exactly_right_confidences_show() {
+    // one claim of confidence .5 is .5 off, right or wrong; of two in one bin half the draws are
+    // even
+    assertEquals(0.5, errorByChance(0.5), 1e-12);
+    assertEquals(0.25, errorByChance(0.5, 0.5), 0.01);
+    assertEquals(0, errorByChance(1, 1, 0), 1e-12);
+    assertTrue(Double.isNaN(errorByChance()));
+  }
+
+  private static double errorByChance(double... confidences) {
+    return Reliability.of(Arrays.stream(confidences).mapToObj(c -> new Claim(0, c, false)).toList())
+        .errorByChance();
   }
 
   /** Claims with score s are right with probability s², so that scores promise too much. */
