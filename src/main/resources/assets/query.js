@@ -75,7 +75,8 @@
     // what the address asks is shown, in the tab that has it already or in a new one
     function begin() {
       const here = asked.has("query") || asked.has("question");
-      const bare = (text) => text.replace(/^(\s*PREFIX\s+\S*\s*<[^>]*>)+/i, "").trim();
+      const known = (line, name, iri) => (prefixes[name] === iri ? "" : line);
+      const bare = (text) => text.replace(/^\s*PREFIX\s+([^\s:]*):\s*<([^>]*)>\s*/gim, known).trim();
       const same = Object.values(yasgui._tabs).find((tab) => bare(tab.getPersistedJson().yasqe.value) === bare(field.value));
       if (here && !same) {
         const settings = { selectedPlugin: asked.get("view") ?? "table" };

@@ -107,6 +107,24 @@ class QueryPageTest {
   }
 
   @Test
+  void a_link_with_other_prefixes_asks_another_query(Demo.Running demo) {
+    try (Visit visit = Visit.to(demo)) {
+      String paper = "ASK { ?x a t:Paper }";
+      Page page =
+          visit.open(link("PREFIX t: <https://w3id.org/tripleloom/ontology#>\n" + paper));
+      assertThat(page.locator(ANSWER + " .booleanResult")).hasText("True");
+      visit.open(link("PREFIX t: <https://example.org/other#>\n" + paper));
+      assertThat(page.locator(ANSWER + " .booleanResult")).hasText("False");
+      assertThat(page.locator("[role=tab]")).hasCount(2);
+      visit.open(link("ASK { ?x a tl:Paper }"));
+      assertThat(page.locator("[role=tab]")).hasCount(3);
+      visit.open(link("PREFIX tl: <https://w3id.org/tripleloom/ontology#>\nASK { ?x a tl:Paper }"));
+      assertThat(page.locator(ANSWER + " .booleanResult")).hasText("True");
+      assertThat(page.locator("[role=tab]")).hasCount(3);
+    }
+  }
+
+  @Test
   void what_a_paper_wrote_is_no_markup_in_an_answer(Demo.Running demo) {
     try (Visit visit = Visit.to(demo)) {
       Page page =
