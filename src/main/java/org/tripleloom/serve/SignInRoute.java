@@ -1,13 +1,8 @@
 package org.tripleloom.serve;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.tripleloom.problem.Problem;
 import org.tripleloom.site.PageRequest;
 import org.tripleloom.site.SignInPage;
 import org.tripleloom.site.Site;
@@ -17,13 +12,6 @@ final class SignInRoute implements Route {
   static final String PAGE = "signin.html";
   private static final String OF = "of";
   private static final Pattern SECRET = Pattern.compile("(^|&)secret=");
-  private static final int MOST_WRONG = 10;
-  private static final Duration PAUSE = Duration.ofMinutes(1);
-  private static final int MOST_ADDRESSES = 10_000;
-
-  /** How many wrong passwords and tokens came from an address since the first of them. */
-  private final Cache<String, AtomicInteger> wrong =
-      Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterWrite(PAUSE).build();
 
   private final WriteAccess writers;
   private final Sessions sessions;
@@ -77,21 +65,12 @@ final class SignInRoute implements Route {
   }
 
   private void in(Exchange exchange) throws IOException {
-    String address = exchange.request().getRemoteAddr();
-    if (wrong.get(address, any -> new AtomicInteger()).get() >= MOST_WRONG) {
-      throw new Refused(
-          429,
-          Problem.WRITE_REFUSED.at(
-              "comes after " + MOST_WRONG + " wrong passwords or tokens from " + address),
-          Map.of("Retry-After", String.valueOf(PAUSE.toSeconds())));
-    }
     String name = exchange.parameter("name").orElse("").strip();
     String secret = exchange.parameter("secret").orElse("").strip();
-    if (writers.knows(name, secret)) {
+    if (writers.knows(exchange.request(), name, secret)) {
       sessions.open(exchange.request(), exchange.response(), name);
       CurationRoute.to(exchange, CurationRoute.PAGE);
     } else {
-      wrong.get(address, any -> new AtomicInteger()).incrementAndGet();
       page(exchange, true);
     }
   }

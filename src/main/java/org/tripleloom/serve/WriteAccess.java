@@ -23,10 +23,9 @@ public final class WriteAccess {
   /** RFC 6750, and long enough not to be guessed. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{16,}=*");
 
-  private static final String WRONG = "has a wrong name, password or token";
-
   private final Map<String, Credential> passwords = new HashMap<>();
   private final List<byte[]> tokens = new ArrayList<>();
+  private final Guesses guesses = new Guesses();
 
   private WriteAccess() {}
 
@@ -82,8 +81,9 @@ public final class WriteAccess {
    * Lets a request pass that may write.
    *
    * @return the name of who sends it; empty for the holder of a token
-   * @throws Refused 401 without a right name and password or token, 403 when a page of another
-   *     origin sends it: a browser would add the password that its user gave to this server
+   * @throws Refused 401 without a right name and password or token, 429 after many wrong ones, 403
+   *     when a page of another origin sends it: a browser would add the password that its user gave
+   *     to this server
    */
   String check(HttpServletRequest request) {
     refuseOthers(request);
@@ -93,16 +93,18 @@ public final class WriteAccess {
     }
     String[] parts = header.strip().split("\\s+", 2);
     String given = parts.length == 2 ? parts[1] : "";
-    return switch (parts[0].toLowerCase(Locale.ROOT)) {
-      case "basic" -> name(given).orElseThrow(() -> unauthorized(WRONG));
-      case "bearer" -> {
-        if (!isToken(given)) {
-          throw unauthorized(WRONG);
-        }
-        yield "";
-      }
-      default -> throw unauthorized(WRONG);
-    };
+    guesses.refuse(request.getRemoteAddr());
+    Optional<String> name =
+        switch (parts[0].toLowerCase(Locale.ROOT)) {
+          case "basic" -> name(given);
+          case "bearer" -> isToken(given) ? Optional.of("") : Optional.empty();
+          default -> Optional.empty();
+        };
+    if (name.isEmpty()) {
+      guesses.count(request.getRemoteAddr());
+      throw unauthorized("has a wrong name, password or token");
+    }
+    return name.get();
   }
 
   /**
@@ -134,9 +136,15 @@ public final class WriteAccess {
    * Whether someone may write.
    *
    * @param name empty for a token
+   * @throws Refused 429 after many wrong ones
    */
-  boolean knows(String name, String secret) {
-    return name.isEmpty() ? isToken(secret) : isPassword(name, secret);
+  boolean knows(HttpServletRequest request, String name, String secret) {
+    guesses.refuse(request.getRemoteAddr());
+    boolean known = name.isEmpty() ? isToken(secret) : isPassword(name, secret);
+    if (!known) {
+      guesses.count(request.getRemoteAddr());
+    }
+    return known;
   }
 
   /** The name of a name and its right password, as HTTP Basic encodes them. */

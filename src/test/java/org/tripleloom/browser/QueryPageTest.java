@@ -110,8 +110,7 @@ class QueryPageTest {
   void a_link_with_other_prefixes_asks_another_query(Demo.Running demo) {
     try (Visit visit = Visit.to(demo)) {
       String paper = "ASK { ?x a t:Paper }";
-      Page page =
-          visit.open(link("PREFIX t: <https://w3id.org/tripleloom/ontology#>\n" + paper));
+      Page page = visit.open(link("PREFIX t: <https://w3id.org/tripleloom/ontology#>\n" + paper));
       assertThat(page.locator(ANSWER + " .booleanResult")).hasText("True");
       visit.open(link("PREFIX t: <https://example.org/other#>\n" + paper));
       assertThat(page.locator(ANSWER + " .booleanResult")).hasText("False");

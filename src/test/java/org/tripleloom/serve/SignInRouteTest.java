@@ -8,7 +8,9 @@ import static org.tripleloom.serve.Endpoint.send;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,14 +51,34 @@ class SignInRouteTest {
   }
 
   @Test
-  void after_ten_wrong_passwords_the_right_one_has_to_wait() throws Exception {
-    for (int i = 0; i < 10; i++) {
+  void after_thirty_wrong_passwords_the_right_one_has_to_wait() throws Exception {
+    for (int i = 0; i < 30; i++) {
       assertEquals(403, send(form("signin.html", "do=in&name=ann&secret=" + i)).statusCode());
     }
     HttpResponse<String> answer = send(form("signin.html", RIGHT));
     assertEquals(429, answer.statusCode());
     assertEquals("60", header(answer, "Retry-After"));
     assertTrue(header(answer, "Set-Cookie").isEmpty());
+  }
+
+  @Test
+  void wrong_passwords_in_headers_count_with_those_of_the_form() throws Exception {
+    for (int i = 0; i < 15; i++) {
+      assertEquals(403, send(form("signin.html", "do=in&name=ann&secret=" + i)).statusCode());
+      assertEquals(401, send(update(i)).statusCode());
+    }
+    HttpResponse<String> answer = send(update("weaver"));
+    assertEquals(429, answer.statusCode());
+    assertEquals("60", header(answer, "Retry-After"));
+    assertTrue(answer.body().contains("30 wrong passwords"), answer.body());
+    assertEquals(429, send(form("signin.html", RIGHT)).statusCode());
+    assertEquals(401, send(form("update", "update=CLEAR+DEFAULT")).statusCode());
+  }
+
+  private HttpRequest.Builder update(Object password) {
+    byte[] name = ("ann:" + password).getBytes(StandardCharsets.UTF_8);
+    return form("update", "update=CLEAR+DEFAULT")
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(name));
   }
 
   @Test
