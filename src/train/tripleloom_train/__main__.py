@@ -32,6 +32,9 @@ def parser():
     f = steps.add_parser("further", help="learn on, from annotated papers and from what the product extracted")
     f.add_argument("start", type=pathlib.Path, help="folder of the checkpoint.pt to start from")
     f.add_argument("folder", type=pathlib.Path, help="annotated JSON Lines")
+    f.add_argument("--fresh", type=pathlib.Path, help="folder of annotated JSON Lines that the networks have not learned from")
+    f.add_argument("--encoder-rate", type=float, default=8e-5, help="peak; the head's is five times it")
+    f.add_argument("--repeats", type=int, default=2, help="how often each annotated paper comes")
     f.add_argument("--extracted", required=True, type=pathlib.Path, help="what tripleloom extract wrote")
     f.add_argument("--texts", required=True, type=pathlib.Path, help="the JSON Lines that it read, each with id, title and abstract")
     f.add_argument("-o", "--out", required=True, type=pathlib.Path)
@@ -60,8 +63,10 @@ def main(arguments=None):
         restore.restore(options.folder, labels, size, options.out)
         return
     if options.step == "further":
-        further.further(options.start, options.folder, options.extracted, options.texts, pieces, labels,
-                        further.Plan(seed=options.seed), options.device, options.out)
+        plan = further.Plan(seed=options.seed, repeats=options.repeats, encoder_rate=options.encoder_rate,
+                            head_rate=5 * options.encoder_rate)
+        further.further(options.start, options.folder, options.fresh, options.extracted, options.texts, pieces, labels,
+                        plan, options.device, options.out)
         return
     if options.step == "average":
         checkpoint.average(options.folders, labels, options.out)

@@ -13,14 +13,16 @@ from . import batches, checkpoint, losses, predict, records, schedule
 
 @dataclasses.dataclass(frozen=True)
 class Plan:
-    """The defaults are those of the shipped networks.
+    """The defaults are those of the first of the two times that the shipped networks learned on.
 
     repeats: how often an annotated paper comes for once that an extracted one does.
+    fresh_repeats: the same for annotated papers from which the networks did not learn before.
     frozen: lowest layers that stay as they are, as the word embedding does.
     memory: of the running mean of the weights, which is what is kept in the end.
     """
 
     repeats: int = 2
+    fresh_repeats: int = 3
     frozen: int = 4
     encoder_rate: float = 8e-5
     head_rate: float = 4e-4
@@ -29,17 +31,21 @@ class Plan:
     seed: int = 1
 
 
-def learn(start, annotated, others, labels, plan, device):
-    """The running means of both networks after a pass over `others`, which the product annotated, and `repeats` over `annotated`."""
+def learn(start, annotated, fresh, others, labels, plan, device):
+    """The running means of both networks.
+
+    After a pass over `others`, which the product annotated, `repeats` over `annotated` and `fresh_repeats` over `fresh`.
+    """
     rng = schedule.seeded(plan.seed)
     model, head = start
     for layer in model.m.l:
         layer.weights_dropout.p = 0.0
-    predict.noise(model, annotated, labels, device)
+    predict.noise(model, annotated + fresh, labels, device)
     for parameters in [model.m.w.parameters(), *(layer.parameters() for layer in model.m.l[:plan.frozen])]:
         for p in parameters:
             p.requires_grad = False
-    batch_list = batches.of_like_length(annotated * plan.repeats + others, plan.batch, rng)
+    examples = annotated * plan.repeats + fresh * plan.fresh_repeats + others
+    batch_list = batches.of_like_length(examples, plan.batch, rng)
     adam, rates = schedule.optimiser(
         [([p for p in model.m.parameters() if p.requires_grad], plan.encoder_rate),
          (itertools.chain(model.tag.parameters(), head.parameters()), plan.head_rate)], len(batch_list))
@@ -59,15 +65,19 @@ def learn(start, annotated, others, labels, plan, device):
     return means
 
 
-def further(start, folder, file, texts, pieces, labels, plan, device, out):
-    """From one checkpoint to another. Extracted papers with the title of an annotated one are left out."""
+def further(start, folder, fresh_folder, file, texts, pieces, labels, plan, device, out):
+    """From one checkpoint to another. Extracted papers with the title of an annotated one are left out.
+
+    fresh_folder: annotated papers that are new to the networks, or None.
+    """
     device = torch.device(device)
     annotated = records.read_folder(folder)
-    titles = {p.title.lower() for p in annotated}
+    fresh = records.read_folder(fresh_folder) if fresh_folder else []
+    titles = {p.title.lower() for p in annotated + fresh}
     others = [p for p in records.read_extracted(file, texts) if p.title.lower() not in titles]
-    print(f"{len(annotated)} annotated papers, {len(others)} extracted ones", flush=True)
+    print(f"{len(annotated)} annotated papers, {len(fresh)} fresh ones, {len(others)} extracted ones", flush=True)
     size, networks = checkpoint.load(start, labels)
     for network in networks:
         network.to(device)
-    examples = [[batches.example(p, pieces, labels) for p in papers] for papers in (annotated, others)]
+    examples = [[batches.example(p, pieces, labels) for p in papers] for papers in (annotated, fresh, others)]
     checkpoint.save(out, size, learn(networks, *examples, labels, plan, device), labels)

@@ -36,7 +36,7 @@ public final class TrainSecondStage {
           new double[1 + Ranking.ENTITY_SIGNALS],
           new double[0],
           new double[1 + Coreference.SIGNALS],
-          0.42,
+          0.44,
           0.3,
           1.5,
           0.8,
