@@ -34,6 +34,7 @@ def parser():
     f.add_argument("folder", type=pathlib.Path, help="annotated JSON Lines")
     f.add_argument("--fresh", type=pathlib.Path, help="folder of annotated JSON Lines that the networks have not learned from")
     f.add_argument("--encoder-rate", type=float, default=8e-5, help="peak; the head's is five times it")
+    f.add_argument("--memory", type=float, default=0.99, help="of the running mean of the weights")
     f.add_argument("--repeats", type=int, default=2, help="how often each annotated paper comes")
     f.add_argument("--extracted", required=True, type=pathlib.Path, help="what tripleloom extract wrote")
     f.add_argument("--texts", required=True, type=pathlib.Path, help="the JSON Lines that it read, each with id, title and abstract")
@@ -64,7 +65,7 @@ def main(arguments=None):
         return
     if options.step == "further":
         plan = further.Plan(seed=options.seed, repeats=options.repeats, encoder_rate=options.encoder_rate,
-                            head_rate=5 * options.encoder_rate)
+                            head_rate=5 * options.encoder_rate, memory=options.memory)
         further.further(options.start, options.folder, options.fresh, options.extracted, options.texts, pieces, labels,
                         plan, options.device, options.out)
         return
