@@ -76,7 +76,7 @@
     function begin() {
       const here = asked.has("query") || asked.has("question");
       const known = (line, name, iri) => (prefixes[name] === iri ? "" : line);
-      const bare = (text) => text.replace(/^\s*PREFIX\s+([^\s:]*):\s*<([^>]*)>\s*/gim, known).trim();
+      const bare = (text) => text.replace(/\bPREFIX\s+([^\s:]*):\s*<([^>]*)>\s*/gi, known).trim();
       const same = Object.values(yasgui._tabs).find((tab) => bare(tab.getPersistedJson().yasqe.value) === bare(field.value));
       if (here && !same) {
         const settings = { selectedPlugin: asked.get("view") ?? "table" };

@@ -37,7 +37,7 @@ final class Guesses {
                   + MOST
                   + " wrong passwords or tokens from "
                   + address
-                  + " and has to wait a minute"),
+                  + " and has to wait up to a minute"),
           Map.of("Retry-After", String.valueOf(PAUSE.toSeconds())));
     }
   }

@@ -98,7 +98,7 @@ public final class WriteAccess {
         switch (parts[0].toLowerCase(Locale.ROOT)) {
           case "basic" -> name(given);
           case "bearer" -> isToken(given) ? Optional.of("") : Optional.empty();
-          default -> Optional.empty();
+          default -> throw unauthorized("has neither Basic nor Bearer in its Authorization header");
         };
     if (name.isEmpty()) {
       guesses.count(request.getRemoteAddr());

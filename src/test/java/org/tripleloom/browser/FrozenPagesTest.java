@@ -160,7 +160,7 @@ class FrozenPagesTest {
         "questions.html",
         "question/what-mitigates-forgetting.html",
         "graph.html",
-        "graph.html?focus=entity%2Freplay",
+        "graph.html?focus=entity%2Freplay-method",
         "path.html",
         "path.html?from=catastrophic+forgetting&to=hallucination",
         "compare.html?e=entity/transformers&e=entity/recurrent-neural-networks",
@@ -204,7 +204,7 @@ class FrozenPagesTest {
         "compare.html?e=entity/transformers&e=entity/recurrent-neural-networks",
         "compare.html?e=replay&e=regularization&e=entity/fine-tuning&min=0.7",
         "trends.html?e=entity/transformers&e=replay",
-        "trends.html?year=2024&of=entity%2Freplay&e=entity/transformers&e=entity%2Freplay",
+        "trends.html?year=2024&of=entity%2Freplay-method&e=entity/transformers&e=entity%2Freplay-method",
         "trends.html?year=2024",
         "trends.html?year=2023&e=entity/transformers&min=0.9#papers",
       })
@@ -219,7 +219,7 @@ class FrozenPagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "entity/replay, 0.7",
+    "entity/replay-method, 0.7",
     "entity/regularization-methods, 0.5",
     "entity/implicit-curriculum, 0.7",
     "paper/arxiv/2302.00487, 0.7",
@@ -260,7 +260,7 @@ class FrozenPagesTest {
         "() => [...document.querySelectorAll('[data-edge]')].map(e => e.dataset.edge + e.lastElementChild.textContent).sort()";
     String nodes =
         "() => [...document.querySelectorAll('[data-node]')].map(e => e.dataset.node + e.textContent.replace(/\\s+/g, ''))";
-    String address = "graph.html?focus=entity%2Freplay&type=Method&type=Paper&min=0.5";
+    String address = "graph.html?focus=entity%2Freplay-method&type=Method&type=Paper&min=0.5";
     try (Visit served = Visit.to(demo);
         Visit fromDisk = frozen(demo, disk())) {
       Page expected = open(served, address);

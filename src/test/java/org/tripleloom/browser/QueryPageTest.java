@@ -116,8 +116,12 @@ class QueryPageTest {
       assertThat(page.locator(ANSWER + " .booleanResult")).hasText("False");
       assertThat(page.locator("[role=tab]")).hasCount(2);
       visit.open(link("ASK { ?x a tl:Paper }"));
+      assertThat(page.locator(ANSWER + " .booleanResult")).hasText("True");
       assertThat(page.locator("[role=tab]")).hasCount(3);
-      visit.open(link("PREFIX tl: <https://w3id.org/tripleloom/ontology#>\nASK { ?x a tl:Paper }"));
+      visit.open(
+          link(
+              "PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX tl: <https://w3id.org/tripleloom/ontology#>"
+                  + " ASK { ?x a tl:Paper }"));
       assertThat(page.locator(ANSWER + " .booleanResult")).hasText("True");
       assertThat(page.locator("[role=tab]")).hasCount(3);
     }

@@ -68,8 +68,8 @@ class CalibrationFitTest {
 
   @Test
   void error_by_chance_is_what_exactly_right_confidences_show() {
-    // one claim of confidence .5 is .5 off, right or wrong; of two in one bin half the draws are
-    // even
+    // one claim of confidence .5 is .5 off, right or wrong; of two in one bin, half the draws
+    // are even
     assertEquals(0.5, errorByChance(0.5), 1e-12);
     assertEquals(0.25, errorByChance(0.5, 0.5), 0.01);
     assertEquals(0, errorByChance(1, 1, 0), 1e-12);

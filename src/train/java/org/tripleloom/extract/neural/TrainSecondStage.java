@@ -30,7 +30,10 @@ import org.tripleloom.text.Depth;
  * See {@code src/train/README.md}.
  */
 public final class TrainSecondStage {
-  /** Chosen by the cross-validation that {@link #main} prints. */
+  /**
+   * Chosen by the cross-validation that {@link #main} prints, and {@code keep} in view of papers
+   * that no ranking was fitted on, too.
+   */
   private static final Ranking THRESHOLDS =
       new Ranking(
           new double[1 + Ranking.ENTITY_SIGNALS],
