@@ -23,6 +23,11 @@ public final class WriteAccess {
   /** RFC 6750, and long enough not to be guessed. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{16,}=*");
 
+  private static final int MOST_IN_FORM = 10;
+
+  /** Programs try again by themselves. */
+  private static final int MOST_IN_HEADERS = 30;
+
   private final Map<String, Credential> passwords = new HashMap<>();
   private final List<byte[]> tokens = new ArrayList<>();
   private final Guesses guesses = new Guesses();
@@ -93,18 +98,19 @@ public final class WriteAccess {
     }
     String[] parts = header.strip().split("\\s+", 2);
     String given = parts.length == 2 ? parts[1] : "";
-    guesses.refuse(request.getRemoteAddr());
-    Optional<String> name =
-        switch (parts[0].toLowerCase(Locale.ROOT)) {
-          case "basic" -> name(given);
-          case "bearer" -> isToken(given) ? Optional.of("") : Optional.empty();
-          default -> throw unauthorized("has neither Basic nor Bearer in its Authorization header");
-        };
-    if (name.isEmpty()) {
-      guesses.count(request.getRemoteAddr());
-      throw unauthorized("has a wrong name, password or token");
-    }
-    return name.get();
+    return guesses
+        .among(
+            request.getRemoteAddr(),
+            MOST_IN_HEADERS,
+            () ->
+                switch (parts[0].toLowerCase(Locale.ROOT)) {
+                  case "basic" -> name(given);
+                  case "bearer" -> isToken(given) ? Optional.of("") : Optional.empty();
+                  default ->
+                      throw unauthorized(
+                          "has neither Basic nor Bearer in its Authorization header");
+                })
+        .orElseThrow(() -> unauthorized("has a wrong name, password or token"));
   }
 
   /**
@@ -139,12 +145,15 @@ public final class WriteAccess {
    * @throws Refused 429 after many wrong ones
    */
   boolean knows(HttpServletRequest request, String name, String secret) {
-    guesses.refuse(request.getRemoteAddr());
-    boolean known = name.isEmpty() ? isToken(secret) : isPassword(name, secret);
-    if (!known) {
-      guesses.count(request.getRemoteAddr());
-    }
-    return known;
+    return guesses
+        .among(
+            request.getRemoteAddr(),
+            MOST_IN_FORM,
+            () ->
+                (name.isEmpty() ? isToken(secret) : isPassword(name, secret))
+                    ? Optional.of(name)
+                    : Optional.empty())
+        .isPresent();
   }
 
   /** The name of a name and its right password, as HTTP Basic encodes them. */
