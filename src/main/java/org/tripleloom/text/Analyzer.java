@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tripleloom.paper.Paper;
 
 /**
@@ -35,6 +37,12 @@ public final class Analyzer {
   public static final int LONGEST_SENTENCE = 200;
 
   private static final int LONGEST_WORD = 1_000;
+
+  /**
+   * Where a blank is missing between two sentences ("of the robot.We show"); one abstract in 80.
+   */
+  private static final Pattern GLUED =
+      Pattern.compile("(?<=\\p{Ll}{3}[.?!]|\\p{Ll}{3}[)”\"][.?!])(?=\\p{Lu}\\p{Ll}*[ ,])");
 
   private final AnnotationPipeline pipeline = new AnnotationPipeline();
   private final CompletableFuture<DependencyParser> parser;
@@ -79,6 +87,17 @@ public final class Analyzer {
   /** Returns how many characters were analysed. */
   private int append(String whole, int shift, boolean title, List<Sentence> out) {
     String text = readable(whole);
+    int from = 0;
+    Matcher glued = GLUED.matcher(text);
+    while (glued.find()) {
+      annotate(text.substring(from, glued.start()), shift + from, title, out);
+      from = glued.start();
+    }
+    annotate(text.substring(from), shift + from, title, out);
+    return text.length();
+  }
+
+  private void annotate(String text, int shift, boolean title, List<Sentence> out) {
     Annotation annotation = new Annotation(text);
     pipeline.annotate(annotation);
     for (CoreMap sentence : annotation.get(CoreAnnotations.SentencesAnnotation.class)) {
@@ -94,7 +113,6 @@ public final class Analyzer {
       int end = tokens.get(tokens.size() - 1).endPosition();
       out.add(new Sentence(begin, end, title, tokens, sentence));
     }
-    return text.length();
   }
 
   /** The text up to the limit, cut at a space, and up to the first word of absurd length. */

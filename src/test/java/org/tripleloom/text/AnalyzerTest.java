@@ -60,6 +60,16 @@ class AnalyzerTest {
   }
 
   @Test
+  void sentences_without_a_blank_between_are_two_and_a_name_with_a_stop_is_none() {
+    Analysis analysis =
+        ANALYZER.analyze(
+            Papers.of("T", "It maps (in part).We call Node.js, e.g. as in all of it."));
+    assertEquals(
+        List.of("T", "It maps (in part).", "We call Node.js, e.g. as in all of it."),
+        analysis.sentences().stream().map(analysis::textOf).toList());
+  }
+
+  @Test
   void threads_that_share_an_analyzer_get_what_one_thread_gets() throws Exception {
     List<Paper> papers = new ArrayList<>();
     for (int i = 0; i < 24; i++) {

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tripleloom.extract.Acronyms;
 
 /**
@@ -46,6 +48,18 @@ final class AcronymKeys {
         .filter(form -> longKeys.contains(form.getValue()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /**
+   * The long forms that the text defines among these forms, in full or by their short forms. Things
+   * of which each has one, and none is of both, are two: of 3,727 annotated papers four have one
+   * entity with two.
+   */
+  Set<String> defined(Collection<String> forms) {
+    return forms.stream()
+        .map(this::of)
+        .filter(longForms::containsValue)
+        .collect(Collectors.toSet());
   }
 
   private void addAll(String text) {

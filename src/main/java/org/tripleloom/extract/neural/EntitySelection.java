@@ -74,7 +74,7 @@ final class EntitySelection {
     this.ranking = ranking;
     this.text = text;
     this.keys = keys;
-    this.joining = new Joining(ranking, analysis, text);
+    this.joining = new Joining(ranking, analysis, text, keys);
   }
 
   /**

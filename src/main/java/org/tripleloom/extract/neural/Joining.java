@@ -1,6 +1,7 @@
 package org.tripleloom.extract.neural;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +23,11 @@ final class Joining {
   private final Ranking ranking;
   private final Coreference coreference;
   private final TaggedText text;
+  private final AcronymKeys keys;
 
-  Joining(Ranking ranking, Analysis analysis, TaggedText text) {
+  Joining(Ranking ranking, Analysis analysis, TaggedText text, AcronymKeys keys) {
     this.ranking = ranking;
+    this.keys = keys;
     this.coreference = new Coreference(analysis, text);
     this.text = text;
   }
@@ -33,13 +36,15 @@ final class Joining {
   List<Chosen> of(List<Chosen> chosen) {
     int n = chosen.size();
     boolean[][] apart = new boolean[n][n];
+    List<Set<String>> defined =
+        chosen.stream().map(c -> keys.defined(c.cluster().forms(text).keySet())).toList();
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
         double probability = probability(chosen.get(i), chosen.get(j));
-        apart[i][j] = probability < SURELY_TWO;
+        apart[i][j] = probability < SURELY_TWO || areTwo(defined.get(i), defined.get(j));
         apart[j][i] = apart[i][j];
-        if (probability >= least(chosen.get(i), chosen.get(j))) {
+        if (!apart[i][j] && probability >= least(chosen.get(i), chosen.get(j))) {
           pairs.add(new Pair(i, j, probability));
         }
       }
@@ -62,6 +67,10 @@ final class Joining {
     return groups.values().stream()
         .map(members -> one(members.stream().sorted().map(chosen::get).toList()))
         .toList();
+  }
+
+  private static boolean areTwo(Set<String> one, Set<String> other) {
+    return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
   }
 
   private double probability(Chosen one, Chosen other) {

@@ -99,6 +99,23 @@ class CoreferenceTest {
   }
 
   @Test
+  void names_with_a_short_form_each_in_brackets_are_two() {
+    Extraction extraction =
+        extract(
+            "Sparse Local Contrastive Attention for Image Denoising",
+            "We propose Sparse Local Contrastive Attention (SLCA), which consists of Sparse Local"
+                + " Attention (SLA) and a contrastive loss. SLCA outperforms Sparse Local Attention"
+                + " on image denoising, and SLA needs less memory.");
+    List<Set<String>> both =
+        extraction.entities().stream()
+            .map(ExtractedEntity::forms)
+            .filter(forms -> forms.contains("SLCA") || forms.contains("SLA"))
+            .toList();
+    assertEquals(2, both.size(), both::toString);
+    assertTrue(both.stream().noneMatch(f -> f.contains("SLCA") && f.contains("SLA")));
+  }
+
+  @Test
   void what_is_surely_two_stays_two_though_each_is_like_a_third() {
     Extraction extraction =
         extract(
