@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Judgements {
   /** Counts up when the same pair is judged otherwise, so that stores judge anew. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   private record Key(long high, long low) {}
 

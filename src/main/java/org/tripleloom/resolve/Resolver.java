@@ -24,7 +24,7 @@ import org.tripleloom.extract.Extraction;
  */
 public final class Resolver {
   /** Counts up when keys, groups, names or kinds come out otherwise. */
-  private static final int RULES = 5;
+  private static final int RULES = 6;
 
   private final Curation curation;
   private final Vocabulary vocabulary;

@@ -53,7 +53,7 @@ class ExtractCommandTest {
     assertEquals(2, lines.size());
     JsonNode first = new ObjectMapper().readTree(lines.get(0));
     assertEquals("one", first.get("id").asText());
-    assertEquals("rules/1", first.get("engine").asText());
+    assertEquals("rules/2", first.get("engine").asText());
     assertTrue(first.get("entities").size() > 0);
     assertEquals("two", new ObjectMapper().readTree(lines.get(1)).get("id").asText());
     assertTrue(

@@ -23,7 +23,7 @@ import org.tripleloom.text.Depth;
 /** The default engine: the tagger, and around it what makes its answers fit for a graph. */
 public final class NeuralExtractor implements Extractor {
   /** Counts up whenever this package would answer otherwise with the same model. */
-  private static final int LOGIC = 5;
+  private static final int LOGIC = 6;
 
   private static final String RULE = "tagger";
 

@@ -39,7 +39,7 @@ import org.tripleloom.vocab.Ontology;
  */
 public final class RulesExtractor implements Extractor {
   private static final String NAME = "rules";
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
   private static final int DROPPED = 40;
 
   /** What {@link #depth} says. */

@@ -73,7 +73,7 @@ class RulesExtractorTest {
   void a_line_of_json_keeps_the_contract() throws IOException {
     JsonNode line = JSON.readTree(ExtractionJson.line(RULES.extract(ANALYZER.analyze(FORGETTING))));
     String text = FORGETTING.text();
-    assertEquals("rules/1", line.get("engine").asText());
+    assertEquals("rules/2", line.get("engine").asText());
     List<String> names = new ArrayList<>();
     for (JsonNode entity : line.get("entities")) {
       names.add(entity.get("name").asText());
