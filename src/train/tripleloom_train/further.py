@@ -13,7 +13,7 @@ from . import batches, checkpoint, losses, predict, records, schedule
 
 @dataclasses.dataclass(frozen=True)
 class Plan:
-    """The defaults are those of the first of the three times that the shipped networks learned on.
+    """The defaults are those of the first of the six times that the shipped networks learned on.
 
     repeats: how often an annotated paper comes for once that an extracted one does.
     fresh_repeats: the same for annotated papers from which the networks did not learn before.

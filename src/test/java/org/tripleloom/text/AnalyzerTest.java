@@ -70,6 +70,21 @@ class AnalyzerTest {
   }
 
   @Test
+  void tokens_behind_a_missing_blank_keep_their_offsets() {
+    Paper paper =
+        Papers.of("T", "It maps robots.We show it.\u201dIn all, it (is good).The end is near.");
+    Analysis analysis = ANALYZER.analyze(paper);
+    for (Sentence sentence : analysis.sentences()) {
+      for (CoreLabel token : sentence.tokens()) {
+        assertEquals(
+            token.originalText(),
+            paper.text().substring(token.beginPosition(), token.endPosition()));
+      }
+    }
+    assertEquals(4, analysis.sentences().size() - 1);
+  }
+
+  @Test
   void threads_that_share_an_analyzer_get_what_one_thread_gets() throws Exception {
     List<Paper> papers = new ArrayList<>();
     for (int i = 0; i < 24; i++) {

@@ -2,7 +2,9 @@ package org.tripleloom.extract.neural;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class AcronymKeys {
   private static final Pattern SHORT_FORM = Pattern.compile("\\(([^()\\s]{2,10})\\)");
 
   private final Map<String, String> longForms = new HashMap<>();
+  private final Map<String, Set<String>> shortForms = new HashMap<>();
 
   AcronymKeys(String title, String abstractText) {
     addAll(title);
@@ -51,14 +54,18 @@ final class AcronymKeys {
   }
 
   /**
-   * The long forms that the text defines among these forms, in full or by their short forms. Things
-   * of which each has one, and none is of both, are two: of 3,727 annotated papers four have one
-   * entity with two.
+   * Whether the text defines short forms for names among both, and none of them is of both: then
+   * they are two things, as in all but four of the first 3,727 annotated papers.
    */
-  Set<String> defined(Collection<String> forms) {
+  boolean tellApart(Collection<String> forms, Collection<String> others) {
+    Set<String> one = shortForms(forms);
+    Set<String> other = shortForms(others);
+    return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
+  }
+
+  private Set<String> shortForms(Collection<String> forms) {
     return forms.stream()
-        .map(this::of)
-        .filter(longForms::containsValue)
+        .flatMap(form -> shortForms.getOrDefault(key(form), Set.of()).stream())
         .collect(Collectors.toSet());
   }
 
@@ -76,6 +83,9 @@ final class AcronymKeys {
         if (!longKey.isEmpty() && !shortKey.isEmpty()) {
           longForms.put(shortKey, longKey);
           longForms.put(longKey + " " + shortKey, longKey);
+          for (String key : List.of(shortKey, longKey, longKey + " " + shortKey)) {
+            shortForms.computeIfAbsent(key, any -> new HashSet<>()).add(shortKey);
+          }
         }
       }
     }

@@ -183,6 +183,9 @@ final class EntitySelection {
   }
 
   private boolean same(Chosen one, Chosen other) {
+    if (keys.tellApart(one.cluster.forms(text).keySet(), other.cluster.forms(text).keySet())) {
+      return false;
+    }
     for (String a : expandedForms(one)) {
       for (String b : expandedForms(other)) {
         if (a.equals(b) || one.type == other.type && (isWithHead(a, b) || isWithHead(b, a))) {

@@ -1,7 +1,6 @@
 package org.tripleloom.extract.neural;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -36,13 +35,11 @@ final class Joining {
   List<Chosen> of(List<Chosen> chosen) {
     int n = chosen.size();
     boolean[][] apart = new boolean[n][n];
-    List<Set<String>> defined =
-        chosen.stream().map(c -> keys.defined(c.cluster().forms(text).keySet())).toList();
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
         double probability = probability(chosen.get(i), chosen.get(j));
-        apart[i][j] = probability < SURELY_TWO || areTwo(defined.get(i), defined.get(j));
+        apart[i][j] = probability < SURELY_TWO || areTwo(chosen.get(i), chosen.get(j));
         apart[j][i] = apart[i][j];
         if (!apart[i][j] && probability >= least(chosen.get(i), chosen.get(j))) {
           pairs.add(new Pair(i, j, probability));
@@ -69,8 +66,8 @@ final class Joining {
         .toList();
   }
 
-  private static boolean areTwo(Set<String> one, Set<String> other) {
-    return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
+  private boolean areTwo(Chosen one, Chosen other) {
+    return keys.tellApart(one.cluster().forms(text).keySet(), other.cluster().forms(text).keySet());
   }
 
   private double probability(Chosen one, Chosen other) {
